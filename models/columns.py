@@ -1,0 +1,35 @@
+"""Column types that behave the same on both engines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class UtcDatetimeField(fields.DatetimeField):
+    """An instant: stored in UTC, to the millisecond. Text on SQLite compares rightly only because of this."""
+
+    def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
+        stored: Any = super().to_db_value(value, instance)
+        if not isinstance(stored, datetime):
+            return stored
+        if stored.tzinfo is None:
+            raise ValueError(f"{self.model_field_name}: naive datetime")
+        return to_millisecond(stored.astimezone(UTC))
+
+
+def to_millisecond(instant: datetime) -> datetime:
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+def instant(**options: Any) -> UtcDatetimeField:
+    return UtcDatetimeField(**options)
+
+
+def word(kind: type[StrEnum], **options: Any) -> Any:
+    """A column that holds one value of an enum; migrations add the CHECK."""
+    return fields.CharEnumField(kind, max_length=30, **options)

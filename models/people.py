@@ -1,0 +1,99 @@
+"""Who: organizations and their people, the staff, the areas they serve, their shifts and absences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.columns import instant, word
+from models.vocabulary import Complexity, Language, Role, Visibility
+
+
+class Organization(Model):
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=120)
+    visibility: Visibility = word(Visibility, default=Visibility.OWN)
+    created_at: datetime = instant()
+
+    class Meta:
+        table = "organization"
+
+
+class Person(Model):
+    """A customer, a member of staff, or the system itself (which has neither mail nor password)."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", null=True, on_delete=fields.RESTRICT
+    )
+    organization_id: int | None
+    role: Role = word(Role)
+    name = fields.CharField(max_length=120)
+    email: str | None = fields.CharField(max_length=254, null=True, unique=True)
+    phone: str | None = fields.CharField(max_length=40, null=True)
+    team: str | None = fields.CharField(max_length=60, null=True)
+    language: Language = word(Language, default=Language.ES)
+    timezone = fields.CharField(max_length=64, default="America/Mexico_City")
+    password_hash: str | None = fields.CharField(max_length=200, null=True)
+    notices = fields.BooleanField(default=True)
+    active = fields.BooleanField(default=True)
+    created_at: datetime = instant()
+
+    class Meta:
+        table = "person"
+        indexes = [("organization_id", "id"), ("role", "id")]
+
+
+class Area(Model):
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=20, unique=True)
+    name_es = fields.CharField(max_length=80)
+    name_en = fields.CharField(max_length=80)
+
+    class Meta:
+        table = "area"
+
+
+class AreaMember(Model):
+    """A person of staff serves an area up to a complexity."""
+
+    id = fields.BigIntField(primary_key=True)
+    area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField("models.Area", on_delete=fields.CASCADE)
+    area_id: int
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person_id: int
+    complexity: Complexity = word(Complexity)
+
+    class Meta:
+        table = "area_member"
+        unique_together = (("area_id", "person_id"),)
+        indexes = [("person_id",)]
+
+
+class Shift(Model):
+    """Working hours of one weekday (0 is Monday), minutes after midnight in the person's zone."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person_id: int
+    weekday = fields.IntField()
+    starts = fields.IntField()
+    ends = fields.IntField()
+
+    class Meta:
+        table = "shift"
+        indexes = [("person_id",)]
+
+
+class Absence(Model):
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person_id: int
+    starts_at: datetime = instant()
+    ends_at: datetime = instant()
+
+    class Meta:
+        table = "absence"
+        indexes = [("person_id",)]

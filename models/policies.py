@@ -1,0 +1,33 @@
+"""Policies are data: a revision is never changed, only followed by another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.columns import instant, word
+from models.people import Person
+from models.vocabulary import PolicyKind
+
+
+class PolicyRevision(Model):
+    id = fields.BigIntField(primary_key=True)
+    kind: PolicyKind = word(PolicyKind)
+    revision = fields.IntField()
+    content = fields.TextField()
+    source = fields.CharField(max_length=200)
+    author: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="policies_written", on_delete=fields.RESTRICT
+    )
+    author_id: int
+    approver: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="policies_approved", null=True, on_delete=fields.RESTRICT
+    )
+    approver_id: int | None
+    effective_at: datetime = instant()
+
+    class Meta:
+        table = "policy_revision"
+        unique_together = (("kind", "revision"),)

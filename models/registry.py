@@ -1,0 +1,16 @@
+"""Every module that holds rows, in the order in which they refer to each other."""
+
+MODULES = [
+    "models.people",
+    "models.policies",
+    "models.tickets",
+    "models.conversation",
+    "models.closure",
+    "models.complaints",
+    "models.knowledge",
+    "models.access",
+    "models.mail",
+    "models.jobs",
+    "models.search",
+    "models.counters",
+]

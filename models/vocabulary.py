@@ -1,0 +1,236 @@
+"""The words of the desk: every enum that a row, a rule or the schema may hold. A value equals its name."""
+
+from enum import StrEnum
+
+
+class TicketType(StrEnum):
+    """Tipo (4.1.3)."""
+
+    INQUIRY = "INQUIRY"
+    INCIDENT = "INCIDENT"
+    COMPLAINT = "COMPLAINT"
+    CHANGE_REQUEST = "CHANGE_REQUEST"
+
+
+class Channel(StrEnum):
+    """Canal oficial (4.1.1) por el que llegó una solicitud o un mensaje."""
+
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    PORTAL = "PORTAL"
+    API = "API"
+
+
+class Impact(StrEnum):
+    HIGH = "HIGH"
+    MEDIUM = "MEDIUM"
+    LOW = "LOW"
+
+
+class Urgency(StrEnum):
+    HIGH = "HIGH"
+    MEDIUM = "MEDIUM"
+    LOW = "LOW"
+
+
+class Priority(StrEnum):
+    CRITICAL = "CRITICAL"
+    HIGH = "HIGH"
+    MEDIUM = "MEDIUM"
+    LOW = "LOW"
+
+    @property
+    def rank(self) -> int:
+        """1 is the strictest."""
+        return list(Priority).index(self) + 1
+
+
+class Affects(StrEnum):
+    """The first plain question a customer answers: whom does it affect?"""
+
+    ONLY_ME = "ONLY_ME"
+    MY_TEAM = "MY_TEAM"
+    WHOLE_COMPANY = "WHOLE_COMPANY"
+
+
+class Needed(StrEnum):
+    """The second plain question: when do you need it?"""
+
+    NOW = "NOW"
+    THIS_WEEK = "THIS_WEEK"
+    NO_RUSH = "NO_RUSH"
+
+
+class Complexity(StrEnum):
+    """Complejidad (4.2.1): it decides who, never how long."""
+
+    C1 = "C1"
+    C2 = "C2"
+    C3 = "C3"
+    C4 = "C4"
+
+
+class SupportLevel(StrEnum):
+    """N1 specialist, N2 technical team, N3 lead, N4 manager."""
+
+    N1 = "N1"
+    N2 = "N2"
+    N3 = "N3"
+    N4 = "N4"
+
+
+class Status(StrEnum):
+    REGISTERED = "REGISTERED"
+    CLASSIFIED = "CLASSIFIED"
+    ASSIGNED = "ASSIGNED"
+    IN_PROGRESS = "IN_PROGRESS"
+    WAITING_CUSTOMER = "WAITING_CUSTOMER"
+    WAITING_THIRD_PARTY = "WAITING_THIRD_PARTY"
+    RESOLVED = "RESOLVED"
+    CLOSED = "CLOSED"
+    WITHDRAWN = "WITHDRAWN"
+    MERGED = "MERGED"
+
+
+ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN, Status.MERGED})
+OPEN = frozenset(Status) - ENDED
+
+
+class Role(StrEnum):
+    CUSTOMER = "CUSTOMER"
+    CUSTOMER_ADMIN = "CUSTOMER_ADMIN"
+    SPECIALIST = "SPECIALIST"
+    TECHNICIAN = "TECHNICIAN"
+    LEAD = "LEAD"
+    MANAGER = "MANAGER"
+    PARTNER = "PARTNER"
+    SYSTEM = "SYSTEM"
+
+
+STAFF = frozenset({Role.SPECIALIST, Role.TECHNICIAN, Role.LEAD, Role.MANAGER})
+CUSTOMERS = frozenset({Role.CUSTOMER, Role.CUSTOMER_ADMIN})
+
+LEVEL_OF_ROLE = {
+    Role.SPECIALIST: SupportLevel.N1,
+    Role.TECHNICIAN: SupportLevel.N2,
+    Role.LEAD: SupportLevel.N3,
+    Role.MANAGER: SupportLevel.N4,
+}
+
+
+class Visibility(StrEnum):
+    """Which tickets of their organization its members see."""
+
+    OWN = "OWN"
+    TEAM = "TEAM"
+    ALL = "ALL"
+
+
+class Language(StrEnum):
+    ES = "ES"
+    EN = "EN"
+
+
+class MessageKind(StrEnum):
+    DESCRIPTION = "DESCRIPTION"
+    REPLY = "REPLY"
+    QUESTION = "QUESTION"
+    NOTE = "NOTE"
+    SOLUTION = "SOLUTION"
+    REASON = "REASON"
+
+
+class NoteKind(StrEnum):
+    """What an internal note records (4.3.1, 4.3.5): hallazgo, acción, decisión."""
+
+    FINDING = "FINDING"
+    ACTION = "ACTION"
+    DECISION = "DECISION"
+
+
+class Audience(StrEnum):
+    """PUBLIC reaches the customer; INTERNAL is staff only; PRIVATE hides from the person complained about too."""
+
+    PUBLIC = "PUBLIC"
+    INTERNAL = "INTERNAL"
+    PRIVATE = "PRIVATE"
+
+
+class ClosureBasis(StrEnum):
+    """Why a ticket may be closed (4.4.3); there is no closing without one."""
+
+    CONFIRMED = "CONFIRMED"
+    CONFIRMED_BY_PHONE = "CONFIRMED_BY_PHONE"
+    TACIT = "TACIT"
+
+
+class ClockName(StrEnum):
+    FIRST_RESPONSE = "FIRST_RESPONSE"
+    RESOLUTION = "RESOLUTION"
+
+
+class ClockState(StrEnum):
+    PENDING = "PENDING"
+    PAUSED = "PAUSED"
+    IMMINENT_BREACH = "IMMINENT_BREACH"
+    BREACHING = "BREACHING"
+    BREACHED = "BREACHED"
+    ACHIEVED = "ACHIEVED"
+    CANCELLED = "CANCELLED"
+
+
+class PolicyKind(StrEnum):
+    PRIORITY_MATRIX = "PRIORITY_MATRIX"
+    SERVICE_LEVELS = "SERVICE_LEVELS"
+    ESCALATION = "ESCALATION"
+    RETENTION = "RETENTION"
+    CLOSING = "CLOSING"
+
+
+class ArticleStatus(StrEnum):
+    DRAFT = "DRAFT"
+    PUBLISHED = "PUBLISHED"
+
+
+class Severity(StrEnum):
+    CRITICAL = "CRITICAL"
+    HIGH = "HIGH"
+    MEDIUM = "MEDIUM"
+    LOW = "LOW"
+
+
+class ComplaintSubject(StrEnum):
+    SERVICE = "SERVICE"
+    PERSON = "PERSON"
+    PRODUCT = "PRODUCT"
+
+
+class FollowUpKind(StrEnum):
+    """Seguimiento (4.4.4) and the tasks a lead owes a ticket."""
+
+    CRITICAL = "CRITICAL"
+    RECURRENT = "RECURRENT"
+    COMPLAINT = "COMPLAINT"
+    LOW_SCORE = "LOW_SCORE"
+    WITHDRAWN_COMPLAINT = "WITHDRAWN_COMPLAINT"
+
+
+class LinkKind(StrEnum):
+    CONTINUES = "CONTINUES"
+    RELATED = "RELATED"
+
+
+class Scope(StrEnum):
+    """What a bearer token may do; a scope narrows a person's rights, it never widens them."""
+
+    TICKETS_READ = "TICKETS_READ"
+    TICKETS_WRITE = "TICKETS_WRITE"
+    KNOWLEDGE_READ = "KNOWLEDGE_READ"
+    KNOWLEDGE_WRITE = "KNOWLEDGE_WRITE"
+    PEOPLE_READ = "PEOPLE_READ"
+    PROFILE = "PROFILE"
+
+    @property
+    def word(self) -> str:
+        """The scope as OAuth writes it: `tickets:read`."""
+        return self.value.lower().replace("_", ":")
