@@ -1,0 +1,219 @@
+"""3. Responsabilidades: which role may do what, and what an actor may see.
+
+Two questions and no third: `may` for an act, `visible_*` for rows. What somebody may not see does not exist for them.
+The predicates are SQL for both engines; acts, loaders, search and subscriptions embed the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.sql import Params
+from models.vocabulary import Audience, Channel, Role, Status, TicketType, Visibility
+from procedure.actor import Actor
+from procedure.lifecycle import PASSAGES, Verb
+from procedure.refusals import Code, Refusal
+
+
+class TicketFacts(Protocol):
+    """What permission needs to know of a ticket: a model or a row has it."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def type(self) -> TicketType: ...
+    @property
+    def requester_id(self) -> int: ...
+    @property
+    def assignee_id(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the actor stands to one ticket beyond what its row says."""
+
+    joined: bool = False
+    watches: bool = False
+    complained_about: bool = False
+
+
+NOBODY_SPECIAL = Standing()
+
+CUSTOMER_ACTS = frozenset(
+    {Verb.REPLY, Verb.CONFIRM, Verb.REJECT, Verb.SUBMIT_SURVEY, Verb.REOPEN, Verb.WITHDRAW, Verb.WATCH}
+)
+WATCHER_ACTS = frozenset({Verb.REPLY, Verb.WATCH})
+PARTNER_ACTS = frozenset({Verb.REPLY, Verb.WITHDRAW})
+OWNER_ACTS = frozenset(
+    {Verb.HAND_OVER, Verb.ASK_CUSTOMER, Verb.WAIT_FOR_THIRD_PARTY, Verb.RESUME, Verb.RESOLVE, Verb.ESCALATE}
+)
+SPECIALIST_ACTS = frozenset(
+    {
+        Verb.CLASSIFY,
+        Verb.PRIORITIZE,
+        Verb.ANALYZE,
+        Verb.TAKE,
+        Verb.REPLY,
+        Verb.ADD_NOTE,
+        Verb.CONSULT_KNOWLEDGE,
+        Verb.JOIN,
+        Verb.RESOLVE_AT_FIRST_CONTACT,
+        Verb.MERGE,
+        Verb.WATCH,
+        Verb.CONFIRM,
+        Verb.CLOSE,
+    }
+)
+TECHNICIAN_ACTS = frozenset({Verb.TAKE, Verb.ADD_NOTE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN, Verb.WATCH})
+LEAD_ACTS = (
+    SPECIALIST_ACTS
+    | OWNER_ACTS
+    | {Verb.ASSIGN, Verb.DEESCALATE, Verb.REJECT, Verb.REOPEN, Verb.WITHDRAW, Verb.UNMERGE}
+)
+HANDLING = frozenset(Verb) - {Verb.WATCH}
+
+
+def may(actor: Actor, verb: Verb, ticket: TicketFacts, standing: Standing = NOBODY_SPECIAL) -> bool:
+    """Whether the actor may do this act on a ticket that they see, in whatever state it is."""
+    if actor.is_staff:
+        return _staff_may(actor, verb, ticket, standing)
+    if actor.is_partner:
+        return verb in PARTNER_ACTS
+    if actor.role is Role.SYSTEM:
+        return True
+    if ticket.requester_id == actor.person_id or actor.role is Role.CUSTOMER_ADMIN:
+        return verb in CUSTOMER_ACTS
+    return verb in (WATCHER_ACTS if standing.watches else {Verb.WATCH})
+
+
+def _staff_may(actor: Actor, verb: Verb, ticket: TicketFacts, standing: Standing) -> bool:
+    if standing.complained_about and verb in HANDLING:
+        return False
+    owns = ticket.assignee_id == actor.person_id
+    if verb is Verb.ACCEPT:
+        return owns
+    if verb is Verb.ACKNOWLEDGE_ESCALATION:
+        return actor.leads or standing.joined or actor.role is Role.TECHNICIAN
+    if actor.leads:
+        return verb in LEAD_ACTS
+    if actor.role is Role.SPECIALIST:
+        return verb in SPECIALIST_ACTS or (owns and verb in OWNER_ACTS)
+    if owns or standing.joined:
+        return verb in SPECIALIST_ACTS or (owns and verb in OWNER_ACTS)
+    return verb in TECHNICIAN_ACTS
+
+
+def allowed(actor: Actor, ticket: TicketFacts, standing: Standing = NOBODY_SPECIAL) -> list[Verb]:
+    """What the viewer may do with this ticket now, so that no client rewrites these rules."""
+    return [
+        verb
+        for verb, passage in PASSAGES.items()
+        if ticket.status in passage.sources and may(actor, verb, ticket, standing)
+    ]
+
+
+def require(actor: Actor, verb: Verb, ticket: TicketFacts, standing: Standing = NOBODY_SPECIAL) -> None:
+    """Refuses: COMPLAINED_ABOUT, NOT_ALLOWED."""
+    if may(actor, verb, ticket, standing):
+        return
+    if standing.complained_about:
+        raise Refusal(Code.COMPLAINED_ABOUT, clause="6")
+    raise Refusal(Code.NOT_ALLOWED, clause="3")
+
+
+def may_register(actor: Actor, channel: Channel) -> bool:
+    """Customers use the portal, partners the API; staff record what came by any channel."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return True
+    return channel is (Channel.API if actor.is_partner else Channel.PORTAL)
+
+
+# What may be seen, as SQL
+
+
+def visible_tickets(actor: Actor, params: Params, alias: str = "t") -> str:
+    """A predicate over `ticket alias`, true for the tickets that exist for this actor."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    if actor.is_partner:
+        return f"{alias}.organization_id = {params.add(actor.organization_id)}"
+    me = params.add(actor.person_id)
+    own = (
+        f"{alias}.requester_id = {me} OR {alias}.id IN "
+        f"(SELECT w.ticket_id FROM watcher w WHERE w.person_id = {me})"
+    )
+    if actor.role is Role.CUSTOMER_ADMIN or actor.visibility is Visibility.ALL:
+        return f"({own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
+    if actor.visibility is Visibility.TEAM and actor.team:
+        organization, team = params.add(actor.organization_id), params.add(actor.team)
+        return (
+            f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id IN "
+            f"(SELECT p.id FROM person p WHERE p.organization_id = {organization} AND p.team = {team})))"
+        )
+    return f"({own})"
+
+
+def visible_messages(actor: Actor, params: Params, alias: str = "m") -> str:
+    """A predicate over `message alias` on tickets that are already known to be visible.
+
+    Internal notes do not exist for customers and partners. A message that came in by a merge is seen by who saw the
+    ticket it was written on: merging never widens who sees a message.
+    """
+    if actor.role is Role.SYSTEM:
+        return "TRUE"
+    if actor.is_staff:
+        return (
+            f"({alias}.audience <> {params.add(Audience.PRIVATE.value)} OR NOT EXISTS "
+            f"(SELECT 1 FROM complaint c WHERE c.ticket_id = {alias}.origin_id "
+            f"AND c.about_id = {params.add(actor.person_id)}))"
+        )
+    public = params.add(Audience.PUBLIC.value)
+    origin = visible_tickets(actor, params, "o")
+    return (
+        f"({alias}.audience = {public} AND ({alias}.origin_id = {alias}.ticket_id OR EXISTS "
+        f"(SELECT 1 FROM ticket o WHERE o.id = {alias}.origin_id AND {origin})))"
+    )
+
+
+HIDDEN_FROM_CUSTOMERS = (
+    "NOTE_ADDED",
+    "KNOWLEDGE_CONSULTED",
+    "ESCALATED",
+    "JOINED",
+    "ESCALATION_ACKNOWLEDGED",
+    "DEESCALATED",
+    "FOLLOW_UP_SCHEDULED",
+    "ANALYZED",
+    "COMPLAINT_REGISTERED",
+)
+
+
+def visible_events(actor: Actor, params: Params, alias: str = "e") -> str:
+    """A predicate over `event alias` on visible tickets: customers see no internal work."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    return f"{alias}.kind NOT IN {params.add_all(HIDDEN_FROM_CUSTOMERS)}"
+
+
+def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:
+    """Staff see everybody; a customer sees their organization and those who attend it; a partner its organization."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    organization = params.add(actor.organization_id)
+    if actor.is_partner:
+        return f"{alias}.organization_id = {organization}"
+    return f"({alias}.organization_id = {organization} OR {alias}.id = {params.add(actor.person_id)})"
+
+
+def visible_organizations(actor: Actor, params: Params, alias: str = "o") -> str:
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    return f"{alias}.id = {params.add(actor.organization_id)}"
+
+
+def visible_articles(actor: Actor, params: Params, alias: str = "a") -> str:
+    """Drafts are the staff's."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    return f"{alias}.status = 'PUBLISHED'"
