@@ -1,0 +1,220 @@
+"""An Act: who does something, when, by which channel, as one transaction.
+
+Rows, events and jobs stand together or not at all. Only acts write; every door (page, API, mail, timer) opens one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from models import database, jobs, live
+from models.columns import to_millisecond
+from models.conversation import Event, Message
+from models.sql import Params
+from models.tickets import Ticket
+from models.vocabulary import Channel
+from procedure import lifecycle, policies, promises, responsibilities
+from procedure.actor import Actor
+from procedure.events import PROCEDURE_REVISION, Promised, TicketEvent
+from procedure.lifecycle import Verb
+from procedure.policies import Policies
+from procedure.refusals import Code, Refusal
+from procedure.responsibilities import Standing
+
+
+
+
+class Act:
+    """Opened by `begin`; acts of the procedure take it as their first argument."""
+
+    def __init__(self, actor: Actor, now: datetime, channel: Channel | None, in_force: Policies) -> None:
+        self.actor = actor
+        self.now = now
+        self.channel = channel
+        self.policies = in_force
+        self._touched: dict[int, Ticket] = {}
+        self._unread_clocks: set[int] = set()
+
+    @classmethod
+    @asynccontextmanager
+    async def begin(cls, actor: Actor, *, now: datetime, channel: Channel | None = None) -> AsyncIterator[Act]:
+        """One transaction; whatever is raised inside leaves nothing behind."""
+        async with database.transaction():
+            act = cls(actor, to_millisecond(now), channel, await policies.in_force())
+            yield act
+            await act._settle()
+
+    # What the act is about
+
+    async def ticket(self, ticket_id: int, expected_version: int | None = None) -> Ticket:
+        """The ticket, locked until the act ends.
+
+        Refuses: NOT_FOUND (unknown and invisible alike), STALE_VERSION.
+        """
+        if ticket_id in self._touched:
+            return self._touched[ticket_id]
+        await self._lock(ticket_id)
+        ticket = await Ticket.get(id=ticket_id)
+        if expected_version is not None and expected_version != ticket.version:
+            raise Refusal(Code.STALE_VERSION, "expectedVersion", facts={"version": ticket.version})
+        return ticket
+
+    async def _lock(self, ticket_id: int) -> None:
+        params = Params()
+        sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(ticket_id)}"
+        sql += f" AND {responsibilities.visible_tickets(self.actor, params)}"
+        if database.dialect() == "postgres":
+            sql += " FOR UPDATE"
+        if not await database.rows(sql, params):
+            raise Refusal(Code.NOT_FOUND, "id")
+
+    async def require(self, verb: Verb, ticket: Ticket) -> None:
+        """The role allows it, the relation allows it, the state allows it: in that order.
+
+        Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE.
+        """
+        responsibilities.require(self.actor, verb, ticket, await self.standing(ticket))
+        lifecycle.require(ticket, verb)
+
+    async def standing(self, ticket: Ticket) -> Standing:
+        return await standing_of(self.actor.person_id, ticket.id)
+
+    # What becomes true
+
+    async def record(
+        self,
+        ticket: Ticket,
+        happening: TicketEvent,
+        *,
+        occurred_at: datetime | None = None,
+        message: Message | None = None,
+        unique_key: str | None = None,
+    ) -> Event:
+        """Write the fact at the end of the ticket's chain."""
+        event = Event(
+            ticket_id=ticket.id,
+            seq=ticket.last_seq + 1,
+            kind=happening.kind.value,
+            clause=happening.clause,
+            procedure_revision=PROCEDURE_REVISION,
+            actor_id=self.actor.person_id,
+            actor_role=self.actor.role,
+            client_id=self.actor.client_id,
+            channel=self.channel,
+            occurred_at=occurred_at or self.now,
+            recorded_at=self.now,
+            data=happening.data(),
+            message_id=message.id if message else None,
+            message_digest=digest_of(message) if message else None,
+            unique_key=unique_key,
+            prev_hash=ticket.last_hash,
+        )
+        event.hash = chain_hash(ticket.number, event)
+        await event.save(force_create=True)
+        ticket.last_seq, ticket.last_hash = event.seq, event.hash
+        self.touch(ticket)
+        if happening.kind in promises.CLOCK_KINDS:
+            self._unread_clocks.add(ticket.id)
+        return event
+
+    def touch(self, ticket: Ticket) -> None:
+        """The ticket's row is written once, when the act ends."""
+        self._touched[ticket.id] = ticket
+
+    async def promise(self, ticket: Ticket) -> None:
+        """The due times that follow from the events so far are recorded as a promise (4.2.3)."""
+        await self._read_clocks(ticket)
+        await self.record(
+            ticket,
+            Promised(
+                priority=ticket.priority,
+                first_response_due_at=ticket.fr_due_at,
+                resolution_due_at=ticket.res_due_at,
+                levels_revision=ticket.levels_revision,
+            ),
+        )
+
+    async def notify(
+        self, notice: str, ticket: Ticket, person_id: int, *, event: Event, message: Message | None = None
+    ) -> None:
+        """A notice leaves by mail once the act stands; the same notice of the same event leaves once."""
+        await self.enqueue(
+            "mail",
+            {
+                "notice": notice,
+                "ticket_id": ticket.id,
+                "person_id": person_id,
+                "event_id": event.id,
+                "message_id": message.id if message else None,
+            },
+            dedupe=f"mail:{event.id}:{person_id}:{notice}",
+        )
+
+    async def enqueue(
+        self, kind: str, payload: Mapping[str, Any], *, run_at: datetime | None = None, dedupe: str | None = None
+    ) -> None:
+        await jobs.enqueue(kind, payload, run_at=run_at or self.now, dedupe=dedupe)
+
+    # The end of the act
+
+    async def _settle(self) -> None:
+        for ticket in list(self._touched.values()):
+            if ticket.id in self._unread_clocks:
+                await self._read_clocks(ticket)
+            ticket.version += 1
+            ticket.updated_at = self.now
+            await ticket.save()
+            await live.tell(ticket.id)
+
+    async def _read_clocks(self, ticket: Ticket) -> None:
+        await promises.refresh(ticket, self.policies)
+        self._unread_clocks.discard(ticket.id)
+
+
+async def standing_of(person_id: int | None, ticket_id: int) -> Standing:
+    if person_id is None:
+        return Standing()
+    found = await database.rows(
+        "SELECT EXISTS (SELECT 1 FROM responder WHERE ticket_id = $1 AND person_id = $2) AS joined,"
+        " EXISTS (SELECT 1 FROM watcher WHERE ticket_id = $1 AND person_id = $2) AS watches,"
+        " EXISTS (SELECT 1 FROM complaint WHERE ticket_id = $1 AND about_id = $2) AS about",
+        [ticket_id, person_id],
+    )
+    return Standing(bool(found[0]["joined"]), bool(found[0]["watches"]), bool(found[0]["about"]))
+
+
+def digest_of(message: Message) -> str:
+    """A salted digest: the event vouches for the words without holding them, so they can be erased."""
+    return hashlib.sha256(f"{message.salt}:{message.body}".encode()).hexdigest()
+
+
+def new_salt() -> str:
+    return secrets.token_hex(16)
+
+
+def chain_hash(number: str, event: Event) -> str:
+    """The hash over everything that the event says and the hash of the event before it."""
+    facts = [
+        number,
+        event.seq,
+        event.kind,
+        event.clause,
+        event.procedure_revision,
+        event.actor_id,
+        event.actor_role,
+        event.client_id,
+        event.channel,
+        event.occurred_at.isoformat(timespec="milliseconds"),
+        event.recorded_at.isoformat(timespec="milliseconds"),
+        event.data,
+        event.message_digest,
+        event.prev_hash,
+    ]
+    return hashlib.sha256(orjson.dumps(facts)).hexdigest()

@@ -1,0 +1,148 @@
+"""Policies in force: the priority matrix and the service levels, as data with a revision, an author and an approver.
+
+Revision 0 is what RULES 5 and section 5 of SGC-SAC-001 say; its author is the system and its source the document.
+Revisions never change, so a process reads each one once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from models import database
+from models.people import Area, Person
+from models.policies import PolicyRevision
+from models.vocabulary import (
+    Affects,
+    Impact,
+    Needed,
+    PolicyKind,
+    Priority,
+    Role,
+    TicketType,
+    Urgency,
+)
+from procedure.service_levels import Policy, PolicyBook
+
+MATRIX = {
+    "cells": {
+        "HIGH": {"HIGH": "CRITICAL", "MEDIUM": "HIGH", "LOW": "MEDIUM"},
+        "MEDIUM": {"HIGH": "HIGH", "MEDIUM": "MEDIUM", "LOW": "LOW"},
+        "LOW": {"HIGH": "MEDIUM", "MEDIUM": "LOW", "LOW": "LOW"},
+    },
+    "affects": {"ONLY_ME": "LOW", "MY_TEAM": "MEDIUM", "WHOLE_COMPANY": "HIGH"},
+    "needed": {"NOW": "HIGH", "THIS_WEEK": "MEDIUM", "NO_RUSH": "LOW"},
+    "at_least": {"major_incident": "CRITICAL", "security": "HIGH", "COMPLAINT": "MEDIUM"},
+}
+SERVICE_LEVELS = {
+    "targets": {
+        "CRITICAL": {"first_response": "PT1H", "resolution": "PT4H"},
+        "HIGH": {"first_response": "PT2H", "resolution": "PT8H"},
+        "MEDIUM": {"first_response": "PT4H", "resolution": "PT24H"},
+        "LOW": {"first_response": "PT8H", "resolution": "PT48H"},
+    },
+    "calendars": {},
+}
+AREAS = (
+    ("SUPPORT", "Soporte técnico", "Technical support"),
+    ("BILLING", "Facturación y cobros", "Billing and payments"),
+    ("ACCOUNTS", "Cuentas y contratos", "Accounts and contracts"),
+    ("PRODUCT", "Producto y cambios", "Product and changes"),
+    ("ACCESS", "Accesos y seguridad", "Access and security"),
+    ("QUALITY", "Calidad y reclamaciones", "Quality and complaints"),
+)
+DOCUMENT = "SGC-SAC-001, revisión 1"
+
+
+@dataclass(frozen=True)
+class PriorityMatrix:
+    """Impact × urgency (4.1.4), and the floors below which some requests never fall."""
+
+    revision: int
+    cells: Mapping[str, Mapping[str, str]]
+    affects: Mapping[str, str]
+    needed: Mapping[str, str]
+    at_least: Mapping[str, str]
+
+    def impact(self, affects: Affects) -> Impact:
+        return Impact(self.affects[affects])
+
+    def urgency(self, needed: Needed) -> Urgency:
+        return Urgency(self.needed[needed])
+
+    def priority(
+        self,
+        impact: Impact,
+        urgency: Urgency,
+        type: TicketType,
+        *,
+        security: bool = False,
+        major_incident: bool = False,
+    ) -> Priority:
+        """Source: RULES 5, standing in for SGC-SAC-005."""
+        floors = [type.value]
+        floors += ["security"] if security else []
+        floors += ["major_incident"] if major_incident else []
+        candidates = [Priority(self.cells[impact][urgency])]
+        candidates += [Priority(self.at_least[floor]) for floor in floors if floor in self.at_least]
+        return min(candidates, key=lambda priority: priority.rank)
+
+
+@dataclass(frozen=True)
+class Policies:
+    """Every revision there is, and which one is in force."""
+
+    matrices: Mapping[int, PriorityMatrix]
+    book: PolicyBook
+
+    @property
+    def matrix(self) -> PriorityMatrix:
+        return self.matrices[max(self.matrices)]
+
+    @property
+    def levels(self) -> Policy:
+        return self.book[max(self.book)]
+
+
+async def in_force() -> Policies:
+    """The policies as the database holds them."""
+    found = await database.rows("SELECT kind, revision, content FROM policy_revision ORDER BY kind, revision", [])
+    return _read(tuple((row["kind"], row["revision"], row["content"]) for row in found))
+
+
+@lru_cache(maxsize=8)
+def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
+    matrices: dict[int, PriorityMatrix] = {}
+    book: dict[int, Policy] = {}
+    for kind, revision, content in revisions:
+        facts: dict[str, Any] = orjson.loads(content)
+        if kind == PolicyKind.PRIORITY_MATRIX:
+            matrices[revision] = PriorityMatrix(revision, **facts)
+        if kind == PolicyKind.SERVICE_LEVELS:
+            book[revision] = Policy.from_policy(revision, facts)
+    return Policies(matrices, book)
+
+
+async def establish(now: datetime | None = None) -> None:
+    """The system, the areas and revision 0 of each policy exist; doing it again changes nothing."""
+    since = now or datetime(2024, 3, 15, tzinfo=UTC)
+    async with database.transaction():
+        system, _ = await Person.get_or_create(role=Role.SYSTEM, defaults={"name": "Atiende", "created_at": since})
+        for code, name_es, name_en in AREAS:
+            await Area.get_or_create(code=code, defaults={"name_es": name_es, "name_en": name_en})
+        for kind, content in ((PolicyKind.PRIORITY_MATRIX, MATRIX), (PolicyKind.SERVICE_LEVELS, SERVICE_LEVELS)):
+            await PolicyRevision.get_or_create(
+                kind=kind,
+                revision=0,
+                defaults={
+                    "content": orjson.dumps(content).decode(),
+                    "source": DOCUMENT,
+                    "author_id": system.id,
+                    "effective_at": since,
+                },
+            )
