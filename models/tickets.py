@@ -97,6 +97,7 @@ class Ticket(Model):
     # The two promises: a cache of what service_levels reads from the events (RULES 4)
     fr_target_ms = fields.BigIntField(default=0)
     fr_started_at: datetime = instant()
+    fr_elapsed_ms = fields.BigIntField(default=0)
     fr_due_at: datetime | None = instant(null=True)
     fr_met_at: datetime | None = instant(null=True)
     fr_breached_at: datetime | None = instant(null=True)
