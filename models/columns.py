@@ -26,10 +26,17 @@ def to_millisecond(instant: datetime) -> datetime:
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
+def as_instant(stored: datetime | str | None) -> datetime | None:
+    """An instant as a raw row gives it: text on SQLite, a datetime on PostgreSQL."""
+    if isinstance(stored, str):
+        return datetime.fromisoformat(stored)
+    return stored
+
+
 def instant(**options: Any) -> UtcDatetimeField:
     return UtcDatetimeField(**options)
 
 
 def word(kind: type[StrEnum], **options: Any) -> Any:
     """A column that holds one value of an enum; migrations add the CHECK."""
-    return fields.CharEnumField(kind, max_length=30, **options)
+    return fields.CharEnumField(kind, description="", max_length=30, **options)

@@ -1,0 +1,148 @@
+"""What is still to be done after an act: rows written in the act's own transaction, claimed by workers.
+
+At least once: a worker that dies leaves its lease to run out, and another does the job again. The attempt's
+number fences: a worker whose lease ran out cannot settle what its successor has taken over.
+"""
+
+import asyncio
+import json
+import random
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.columns import as_instant, instant, to_millisecond, word
+from models.database import after_commit, dialect, execute, in_transaction, rows
+
+ATTEMPTS = 8
+LEASE = timedelta(seconds=60)
+LONGEST_DELAY = timedelta(hours=1)
+
+
+class JobState(StrEnum):
+    READY = "READY"
+    DONE = "DONE"
+    DEAD = "DEAD"
+
+
+class Job(Model):
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharField(max_length=40)
+    payload = fields.TextField()
+    dedupe: str | None = fields.CharField(max_length=120, null=True, unique=True)
+    state: JobState = word(JobState, default=JobState.READY)
+    run_at: datetime = instant()
+    locked_until: datetime | None = instant(null=True)
+    attempts = fields.IntField(default=0)
+    error: str | None = fields.TextField(null=True)
+    settled_at: datetime | None = instant(null=True)
+
+    class Meta:
+        table = "job"
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A claimed job; its id is the idempotency key of what it does outside."""
+
+    id: int
+    kind: str
+    payload: Mapping[str, Any]
+    attempts: int
+
+
+async def enqueue(
+    kind: str, payload: Mapping[str, Any], *, run_at: datetime, dedupe: str | None = None
+) -> None:
+    """Write the job with the act. One `dedupe` key is one job for ever, however often it is asked for."""
+    if not in_transaction():
+        raise RuntimeError("a job is written by the act that wants it, in its transaction")
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    await rows(_ENQUEUE[dialect()], [kind, text, dedupe, to_millisecond(run_at)])
+    after_commit(wake)
+
+
+async def cancel(dedupe: str, *, now: datetime) -> bool:
+    """Settle a job that is no longer wanted, in the transaction that makes it so."""
+    sql = "UPDATE job SET state = 'DONE', settled_at = $2 WHERE dedupe = $1 AND state = 'READY'"
+    return await execute(sql, [dedupe, to_millisecond(now)]) == 1
+
+
+async def claim(count: int, *, now: datetime, lease: timedelta = LEASE) -> list[JobRow]:
+    """Take up to `count` due jobs for the length of the lease. One statement: nothing is done while it locks."""
+    moment = to_millisecond(now)
+    claimed = await rows(_CLAIM[dialect()], [moment, moment + lease, count])
+    return [
+        JobRow(job["id"], job["kind"], json.loads(job["payload"]), job["attempts"])
+        for job in sorted(claimed, key=lambda job: job["id"])
+    ]
+
+
+async def settle(job: JobRow, *, now: datetime, error: str | None = None) -> bool:
+    """Say how the attempt ended; false when somebody else has taken the job over meanwhile."""
+    if error is None:
+        sql = f"UPDATE job SET state = 'DONE', locked_until = NULL, error = NULL, settled_at = $3 {_FENCED}"
+        return await execute(sql, [job.id, job.attempts, to_millisecond(now)]) == 1
+    if job.attempts >= ATTEMPTS:
+        sql = f"UPDATE job SET state = 'DEAD', locked_until = NULL, settled_at = $3, error = $4 {_FENCED}"
+        return await execute(sql, [job.id, job.attempts, to_millisecond(now), error[:2000]]) == 1
+    sql = f"UPDATE job SET run_at = $3, locked_until = NULL, error = $4 {_FENCED}"
+    retry_at = to_millisecond(now + delay_after(job.attempts))
+    return await execute(sql, [job.id, job.attempts, retry_at, error[:2000]]) == 1
+
+
+def delay_after(attempts: int) -> timedelta:
+    """2 s, 4 s, 8 s … one hour, spread a fifth either way so that failures do not come back in step."""
+    return min(LONGEST_DELAY, timedelta(seconds=2**attempts)) * random.uniform(0.8, 1.2)
+
+
+async def next_run() -> datetime | None:
+    """When the earliest waiting job wants to run: a worker need not look before."""
+    sql = "SELECT min(coalesce(locked_until, run_at)) AS at FROM job WHERE state = 'READY'"
+    [earliest] = await rows(sql)
+    return as_instant(earliest["at"])
+
+
+_sleepers: set[asyncio.Event] = set()
+
+
+def wake() -> None:
+    for sleeper in _sleepers:
+        sleeper.set()
+
+
+@contextmanager
+def waking() -> Iterator[asyncio.Event]:
+    """An event that is set whenever a job was written in this process, or elsewhere as `models.live` hears."""
+    sleeper = asyncio.Event()
+    _sleepers.add(sleeper)
+    try:
+        yield sleeper
+    finally:
+        _sleepers.discard(sleeper)
+
+
+_INSERT = (
+    "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts) VALUES ($1, $2, $3, $4, 'READY', 0) "
+    "ON CONFLICT(dedupe) DO NOTHING RETURNING id"
+)
+_ENQUEUE = {
+    "sqlite": _INSERT,
+    "postgres": f"WITH added AS ({_INSERT}) SELECT pg_notify('job', '') FROM added",  # heard at COMMIT only
+}
+_DUE = (
+    "SELECT id FROM job WHERE state = 'READY' AND run_at <= $1 "
+    "AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at, id LIMIT $3"
+)
+_CLAIM = {
+    engine: f"UPDATE job SET locked_until = $2, attempts = attempts + 1 WHERE id IN ({_DUE}{lock}) "
+    "RETURNING id, kind, payload, attempts"
+    for engine, lock in (("sqlite", ""), ("postgres", " FOR UPDATE SKIP LOCKED"))
+}
+_FENCED = "WHERE id = $1 AND attempts = $2 AND state = 'READY'"

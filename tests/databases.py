@@ -1,0 +1,86 @@
+"""Empty databases for tests: migrated once, then copied (SQLite) or wiped (PostgreSQL) for each test."""
+
+import asyncio
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import asyncpg
+
+from models.database import open_database
+from models.migrating import migrate
+from tests.postgres import ThrowAwayPostgres
+
+WIPE = """DO $$ DECLARE name regclass; written boolean; BEGIN
+  SET LOCAL session_replication_role = replica;  -- no triggers: also events may go
+  FOR name IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> 'tortoise_migrations' LOOP
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %s)', name) INTO written;
+    IF written THEN EXECUTE format('DELETE FROM %s', name); END IF;
+  END LOOP; END $$"""
+TEMPLATE = "template_atiende"
+
+
+def new_folder() -> Path:
+    memory = Path("/dev/shm")
+    return Path(tempfile.mkdtemp(prefix="atiende", dir=memory if memory.is_dir() else None))
+
+
+def make_sqlite_template(folder: Path) -> Path:
+    template = folder / "template.sqlite3"
+    _run_apart(_migrated(f"sqlite://{template}"))
+    return template
+
+
+def copied(template: Path, name: str) -> Path:
+    return Path(shutil.copyfile(template, template.with_name(f"{name}.sqlite3")))
+
+
+def remove_sqlite(path: Path) -> None:
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
+
+
+def make_postgres_template() -> ThrowAwayPostgres:
+    server = ThrowAwayPostgres().start()
+    _run_apart(_make_template(server.url(), server.url(TEMPLATE)))
+    return server
+
+
+async def _make_template(server: str, template: str) -> None:
+    await _administer(server, f"CREATE DATABASE {TEMPLATE}")
+    await _migrated(template)
+    await _administer(server, f"ALTER DATABASE {TEMPLATE} WITH is_template true allow_connections false")
+
+
+def create_postgres(server: str, name: str) -> str:
+    """A copy of the migrated template; its address."""
+    _run_apart(_administer(server, f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}'))
+    return server.replace("@/postgres?", f"@/{name}?")
+
+
+async def wipe_postgres(url: str) -> None:
+    await _administer(url, WIPE)
+
+
+async def _administer(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _migrated(url: str) -> None:
+    database = await open_database(url)
+    try:
+        await migrate(database)
+    finally:
+        await database.close()
+
+
+def _run_apart(work: "asyncio._CoroutineLike[None]") -> None:
+    """In a thread of its own: fixtures are made while the tests' event loop stands still in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
