@@ -1,20 +1,17 @@
+"""Building a statement from parts: each part adds its parameters and gets its placeholders."""
+
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-_PLACEHOLDER = re.compile(r"\$(\d+)")
+from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """A piece of SQL and its parameters, numbered from `$1`."""
+class Params(list[object]):
+    """Parameters in the order of their placeholders: `params.add(7)` gives `$1`, the next `$2`."""
 
-    text: str
-    params: tuple[object, ...] = ()
+    def add(self, value: object) -> str:
+        self.append(value)
+        return f"${len(self)}"
 
-    def after(self, count: int) -> Sql:
-        """The same piece, for use behind `count` parameters of the statement around it."""
-        if not count or not self.params:
-            return self
-        return Sql(_PLACEHOLDER.sub(lambda found: f"${int(found[1]) + count}", self.text), self.params)
+    def add_all(self, values: Iterable[object]) -> str:
+        """A bracketed list for `IN`; no value at all matches nothing."""
+        return f"({', '.join(self.add(value) for value in values) or 'NULL'})"

@@ -30,12 +30,12 @@ FAST = {  # durability is off: these rows are meant to be lost
     "timezone": "UTC",
     "log_min_messages": "fatal",
 }
-# A shell that holds the read end of our pipe: when this process dies in any way, `kill -9` included, the pipe
-# closes and the server is stopped and its files removed.
+# A shell whose standard input is our pipe: when this process dies in any way, `kill -9` included, the pipe closes,
+# and the server is stopped and its files removed.
 GUARD = (
     'log="$1/log"; root="$1"; shift; "$@" >"$log" 2>&1 & server=$!; '
     'trap "kill -INT $server; wait $server; exit" TERM; '
-    'cat <&{pipe} >/dev/null; kill -INT $server; wait $server; rm -rf "$root" 2>/dev/null'
+    'cat >/dev/null; kill -INT $server; wait $server; rm -rf "$root" 2>/dev/null'
 )
 
 
@@ -95,8 +95,8 @@ class ThrowAwayPostgres:
         server = [str(self.binaries / "postgres"), "-D", str(self.data), *settings]
         pipe, self._our_end = os.pipe()
         self._guard = subprocess.Popen(
-            ["sh", "-c", GUARD.format(pipe=pipe), "guard", str(self.root), *server],
-            pass_fds=(pipe,),
+            ["sh", "-c", GUARD, "guard", str(self.root), *server],
+            stdin=pipe,
             cwd="/",
             start_new_session=True,
             **self.identity,
