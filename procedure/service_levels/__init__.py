@@ -1,0 +1,39 @@
+"""5. Niveles de Servicio: clocks and deadlines, pure functions over a ticket's facts."""
+
+from procedure.service_levels.calendar import BadCalendar, Calendar
+from procedure.service_levels.clocks import ClockReading, Clocks, Interval, IntervalKind, read_clocks
+from procedure.service_levels.facts import Fact, FactKind, known_at
+from procedure.service_levels.ledger import Outcome, Promise
+from procedure.service_levels.policy import REVISION_ZERO, BadPolicy, Policy, PolicyBook, Target
+from procedure.service_levels.standing import Settled, Standing
+from procedure.service_levels.summary import COLUMNS, Standings, Summary, read_summary, summarize
+from procedure.service_levels.thresholds import Threshold, thresholds
+
+__all__ = [
+    "COLUMNS",
+    "REVISION_ZERO",
+    "BadCalendar",
+    "BadPolicy",
+    "Calendar",
+    "ClockReading",
+    "Clocks",
+    "Fact",
+    "FactKind",
+    "Interval",
+    "IntervalKind",
+    "Outcome",
+    "Policy",
+    "PolicyBook",
+    "Promise",
+    "Settled",
+    "Standing",
+    "Standings",
+    "Summary",
+    "Target",
+    "Threshold",
+    "known_at",
+    "read_clocks",
+    "read_summary",
+    "summarize",
+    "thresholds",
+]
