@@ -7,6 +7,7 @@ from procedure.service_levels.ledger import Outcome, Promise
 from procedure.service_levels.policy import REVISION_ZERO, BadPolicy, Policy, PolicyBook, Target
 from procedure.service_levels.standing import Settled, Standing
 from procedure.service_levels.summary import COLUMNS, Standings, Summary, read_summary, summarize
+from procedure.service_levels.terms import Terms, terms_of
 from procedure.service_levels.thresholds import Threshold, thresholds
 
 __all__ = [
@@ -30,10 +31,12 @@ __all__ = [
     "Standings",
     "Summary",
     "Target",
+    "Terms",
     "Threshold",
     "known_at",
     "read_clocks",
     "read_summary",
     "summarize",
+    "terms_of",
     "thresholds",
 ]

@@ -44,9 +44,8 @@ class Calendar:
 
     @classmethod
     def from_policy(cls, policy: Mapping[str, Any]) -> Self:
-        """Shape: `{"revision": 1, "zone": "Europe/Madrid", "hours": {"MON": [["09:00", "14:00"]]}, "holidays": []}`.
-
-        Without `hours`, 24 x 7. A block may end at "24:00". Raises BadCalendar.
+        """Shape: `{"revision": 1, "zone": "Europe/Madrid", "hours": {"MON": [["09:00", "14:00"]]},
+        "holidays": ["2026-01-01"]}`; without `hours`, 24 x 7. A block may end at "24:00". Raises BadCalendar.
         """
         revision = int(policy.get("revision", 0))
         if "hours" not in policy:

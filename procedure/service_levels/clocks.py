@@ -27,8 +27,8 @@ class IntervalKind(StrEnum):
 class Interval:
     """A piece of a clock's life; it goes on while `end` is none.
 
-    `duration` up to then, or up to now: working time when COUNTED, plain time otherwise. What is COUNTED adds up to
-    the reading's `elapsed`, and with its `remaining` to the target.
+    `duration` up to then, or up to now: working time when COUNTED, plain time otherwise. What is COUNTED
+    adds up to the reading's `elapsed`, and with its `remaining` to the target.
     """
 
     kind: IntervalKind
@@ -69,7 +69,7 @@ class Clocks:
 
 
 def read_clocks(facts: Sequence[Fact], book: PolicyBook, now: datetime) -> Clocks:
-    """Both promises of a ticket as they stand and came to stand, at `now` or at its last fact if that is later.
+    """Both promises of a ticket, as they stand and how it came to that, at `now` or, if later, its last fact.
 
     Shape: one ticket's facts in the order of `seq`, STARTED first.
     """

@@ -12,7 +12,7 @@ from procedure.service_levels.facts import Fact, FactKind
 
 
 class Phase(StrEnum):
-    """STOPPED is provisional, FINAL is not. FOLDED: merged for a while, which counts, though no promise stood."""
+    """STOPPED is provisional, FINAL is not. FOLDED: merged for a while, which counts though nothing was owed."""
 
     COUNTED = "COUNTED"
     PAUSED = "PAUSED"
@@ -52,7 +52,7 @@ class Span:
 
 Table = Mapping[tuple[Phase, FactKind], Phase]
 
-_ENDS: Table = {
+_ENDS = {
     (Phase.COUNTED, FactKind.MERGED): Phase.MERGED,
     (Phase.COUNTED, FactKind.WITHDRAWN): Phase.WITHDRAWN,
 }
@@ -83,8 +83,8 @@ RESOLUTION: Table = _ENDS | {
 def course(clock: ClockName, facts: Sequence[Fact]) -> tuple[Span, ...]:
     """The spans of a clock in order, without gaps.
 
-    The first response is the earliest one, whenever it was recorded. The resolution follows the acts in the order in
-    which they were recorded: a late one reaches back as far as the span it ends, never further.
+    The first response is the earliest one, whenever it was recorded. The resolution follows the acts in the
+    order in which they were recorded: a late one reaches back as far as the span it ends, never further.
     """
     first, *later = facts
     if first.kind is not FactKind.STARTED:

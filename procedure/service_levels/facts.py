@@ -41,8 +41,9 @@ class FactKind(StrEnum):
 class Fact:
     """One thing that happened `at` and was known from `recorded_at`; a late record has them apart.
 
-    STARTED carries priority and policy revision, PRIORITIZED its priority, POLICY_CHANGED its revision, ABSORBED the
-    other ticket's id, start and priority, SEPARATED its id, BREACH_RECORDED the clock (`at` is the reading's `breached_at`, not the hour of the timer).
+    STARTED carries priority and policy revision, PRIORITIZED its priority, POLICY_CHANGED its revision,
+    ABSORBED the other ticket's id, start and priority, SEPARATED its id, BREACH_RECORDED the clock; the `at` of
+    this one is the reading's `breached_at`, not the hour at which a timer saw it.
     `cause` is the kind of event to show for it; `reason` a word, never somebody's text.
     """
 

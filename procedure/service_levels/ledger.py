@@ -68,8 +68,9 @@ def ledger(
 ) -> tuple[Promise, ...]:
     """Every promise of a clock as of `now`; the last one is in force.
 
-    While the clock stands still nothing is promised: a change of terms waits until it goes on, if it ever does. Of
-    several changes at one instant only the last can be missed. A breach is never dated before its promise.
+    While the clock stands still nothing is promised: a change of terms waits until it goes on, if it ever
+    does. Of several changes at one instant only the last can be missed. A breach is never dated before its
+    promise.
     """
     made = _made(spans, terms)
     promises = [

@@ -15,7 +15,7 @@ IMMINENT = 0.75
 class Settled:
     """All that a clock's past says of its future, until another fact comes.
 
-    `elapsed` is what had counted before `running_since`. Running, paused, met and cancelled exclude one another.
+    `elapsed` is what had counted before `running_since`. Running, paused, met, cancelled: always one of them.
     """
 
     target: timedelta
