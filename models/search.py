@@ -1,9 +1,28 @@
+"""Finding tickets and articles by their words: the same hits on both engines.
+
+An act indexes what it writes, in its own transaction. A query answers only what its viewer may see: the predicate
+stands inside it, before the limit. The newest thousand hits are ranked; ranking them all grows without end.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
 from tortoise import fields
 from tortoise.models import Model
 
+from models.analyzer import WORD, bare, fold, stems, terms, whole_words, words
+from models.database import dialect, execute, in_transaction, rows
+from models.sql import Params
+
+Kind = Literal["ticket", "article"]
+Visible = Callable[[Params, str], str]  # the predicate over the kind's table under an alias
+
+RANKED = 1000
+MARKS = ("\x02", "\x03")  # never in a text; the page turns them into <mark>
+
 
 class SearchDoc(Model):
-    """The terms under which a ticket or an article is found; the engines' own indexes are derived from it."""
+    """The terms under which one ticket or article is found; the engines derive their indexes from it."""
 
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=10)
@@ -16,3 +35,127 @@ class SearchDoc(Model):
     class Meta:
         table = "search_doc"
         unique_together = (("kind", "ref"),)
+
+
+async def index(kind: Kind, ref: int, *, a: str = "", b: str = "", c: str = "") -> None:
+    """Make it findable by these texts, those of `a` (its name) weighing most; replaces what stood before."""
+    if not in_transaction():
+        raise RuntimeError("what is written and how it is found are one transaction")
+    await execute(_UPSERT, [kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)])
+
+
+async def forget(kind: Kind, ref: int) -> None:
+    await execute("DELETE FROM search_doc WHERE kind = $1 AND ref = $2", [kind, ref])
+
+
+async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[int]:
+    """The ids that match, best first."""
+    params = Params()
+    sql = hits_sql(kind, text, params, visible, limit=limit)
+    return [row["ref"] for row in await rows(sql, params)] if sql else []
+
+
+def hits_sql(kind: Kind, text: str, params: Params, visible: Visible, *, limit: int) -> str | None:
+    """A statement that answers `ref`, best first; None when the text holds no word to look for."""
+    query = match_query(text)
+    if query is None:
+        return None
+    slots = {
+        "query": params.add(query),
+        "kind": params.add(kind),
+        "visible": visible(params, "o"),
+        "limit": params.add(limit),
+    }
+    return _HITS[dialect()].format(table=kind, ranked=RANKED, **slots)
+
+
+def matches(kind: Kind, text: str, params: Params, column: str) -> str:
+    """A predicate for a list in an order of its own: `column` is the id of something that holds these words."""
+    query = match_query(text)
+    if query is None:
+        return "FALSE"
+    return _MATCHES[dialect()].format(column=column, query=params.add(query), kind=params.add(kind))
+
+
+def match_query(text: str) -> str | None:
+    """Every word must be there, in any of its forms; the last one may be unfinished.
+
+    Everything is quoted: no character that somebody types is an operator.
+    """
+    typed = list(words(text))
+    groups = []
+    for position, word in enumerate(typed):
+        prefix = bare(word) if position == len(typed) - 1 else ""
+        forms = stems(word)
+        if forms:
+            groups.append(_group(forms, prefix))
+    if not groups:
+        return None
+    return (" AND " if dialect() == "sqlite" else " & ").join(groups)
+
+
+def _group(forms: tuple[str, ...], prefix: str) -> str:
+    """Terms consist of letters and digits only, so that quoting them is all the escaping there is."""
+    if dialect() == "sqlite":
+        alternatives = [f'{{a b c}} : "{form}"' for form in forms]
+        alternatives += [f'words : "{prefix}" *'] if prefix else []
+        return f"({' OR '.join(alternatives)})"
+    alternatives = [f"'{form}':ABC" for form in forms]
+    alternatives += [f"'{prefix}':*D"] if prefix else []
+    return f"({' | '.join(alternatives)})"
+
+
+def snippet(text: str, query: str, *, width: int = 160) -> str:
+    """The part of the text where the words are, each between MARKS: the same on both engines, and no HTML."""
+    typed = list(words(query))
+    wanted = {form for word in typed for form in stems(word)}
+    prefix = bare(typed[-1]) if typed else ""
+    hits = [
+        found.span()
+        for found in WORD.finditer(text)
+        if wanted.intersection(stems(found.group())) or (prefix and fold(found.group()).startswith(prefix))
+    ]
+    if not hits:
+        return text if len(text) <= width else text[:width] + "…"
+    start = max(0, hits[0][0] - width // 3)
+    end = min(len(text), start + width)
+    marked = _marked(text, start, end, [hit for hit in hits if start <= hit[0] and hit[1] <= end])
+    return ("…" if start else "") + marked + ("…" if end < len(text) else "")
+
+
+def _marked(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> str:
+    pieces, position = [], start
+    for first, last in hits:
+        pieces += [text[position:first], MARKS[0], text[first:last], MARKS[1]]
+        position = last
+    return "".join([*pieces, text[position:end]])
+
+
+_UPSERT = (
+    "INSERT INTO search_doc(kind, ref, a, b, c, words) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT(kind, ref) "
+    "DO UPDATE SET a = excluded.a, b = excluded.b, c = excluded.c, words = excluded.words"
+)
+_HITS = {
+    "sqlite": (
+        "SELECT ref FROM (SELECT d.ref, bm25(search_fts, 10, 5, 1, 0) AS score FROM search_fts "
+        "JOIN search_doc d ON d.id = search_fts.rowid JOIN {table} o ON o.id = d.ref "
+        "WHERE search_fts MATCH {query} AND d.kind = {kind} AND {visible} "
+        "ORDER BY search_fts.rowid DESC LIMIT {ranked}) ORDER BY score, ref DESC LIMIT {limit}"
+    ),
+    "postgres": (
+        "SELECT ref FROM (SELECT d.ref, d.terms FROM search_doc d JOIN {table} o ON o.id = d.ref "
+        "WHERE d.terms @@ CAST({query}::text AS tsquery) AND d.kind = {kind} AND {visible} "
+        "ORDER BY d.id DESC LIMIT {ranked}) newest "
+        "ORDER BY ts_rank('{{0,0.1,0.5,1}}', terms, CAST({query}::text AS tsquery)) DESC, ref DESC LIMIT {limit}"
+    ),
+}
+_MATCHES = {
+    "sqlite": (
+        "{column} IN (SELECT d.ref FROM search_fts JOIN search_doc d ON d.id = search_fts.rowid "
+        "WHERE search_fts MATCH {query} AND d.kind = {kind})"
+    ),
+    "postgres": (
+        "{column} IN (SELECT d.ref FROM search_doc d "
+        "WHERE d.terms @@ CAST({query}::text AS tsquery) AND d.kind = {kind})"
+    ),
+}
