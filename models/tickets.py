@@ -98,6 +98,7 @@ class Ticket(Model):
     fr_target_ms = fields.BigIntField(default=0)
     fr_started_at: datetime = instant()
     fr_elapsed_ms = fields.BigIntField(default=0)
+    fr_elapsed_ms = fields.BigIntField(default=0)
     fr_due_at: datetime | None = instant(null=True)
     fr_met_at: datetime | None = instant(null=True)
     fr_breached_at: datetime | None = instant(null=True)

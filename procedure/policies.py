@@ -27,7 +27,7 @@ from models.vocabulary import (
     TicketType,
     Urgency,
 )
-from procedure.service_levels import Policy, PolicyBook
+from procedure.service_levels import REVISION_ZERO, Policy, PolicyBook
 
 MATRIX = {
     "cells": {
@@ -38,15 +38,6 @@ MATRIX = {
     "affects": {"ONLY_ME": "LOW", "MY_TEAM": "MEDIUM", "WHOLE_COMPANY": "HIGH"},
     "needed": {"NOW": "HIGH", "THIS_WEEK": "MEDIUM", "NO_RUSH": "LOW"},
     "at_least": {"major_incident": "CRITICAL", "security": "HIGH", "COMPLAINT": "MEDIUM"},
-}
-SERVICE_LEVELS = {
-    "targets": {
-        "CRITICAL": {"first_response": "PT1H", "resolution": "PT4H"},
-        "HIGH": {"first_response": "PT2H", "resolution": "PT8H"},
-        "MEDIUM": {"first_response": "PT4H", "resolution": "PT24H"},
-        "LOW": {"first_response": "PT8H", "resolution": "PT48H"},
-    },
-    "calendars": {},
 }
 AREAS = (
     ("SUPPORT", "Soporte técnico", "Technical support"),
@@ -124,7 +115,7 @@ def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
         if kind == PolicyKind.PRIORITY_MATRIX:
             matrices[revision] = PriorityMatrix(revision, **facts)
         if kind == PolicyKind.SERVICE_LEVELS:
-            book[revision] = Policy.from_policy(revision, facts)
+            book[revision] = Policy.from_policy({**facts, "revision": revision})
     return Policies(matrices, book)
 
 
@@ -135,7 +126,8 @@ async def establish(now: datetime | None = None) -> None:
         system, _ = await Person.get_or_create(role=Role.SYSTEM, defaults={"name": "Atiende", "created_at": since})
         for code, name_es, name_en in AREAS:
             await Area.get_or_create(code=code, defaults={"name_es": name_es, "name_en": name_en})
-        for kind, content in ((PolicyKind.PRIORITY_MATRIX, MATRIX), (PolicyKind.SERVICE_LEVELS, SERVICE_LEVELS)):
+        revision_zero = {PolicyKind.PRIORITY_MATRIX: MATRIX, PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy()}
+        for kind, content in revision_zero.items():
             await PolicyRevision.get_or_create(
                 kind=kind,
                 revision=0,

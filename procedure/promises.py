@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,13 +15,15 @@ from procedure.events import EventKind
 from procedure.policies import Policies
 from procedure.service_levels import Fact, FactKind, summarize
 
-FACTS_OF = {
+FACTS_OF: Mapping[str, tuple[FactKind, ...]] = {
     EventKind.REGISTERED: (FactKind.STARTED,),
     EventKind.PRIORITIZED: (FactKind.PRIORITIZED,),
     EventKind.REPLIED: (FactKind.RESPONDED,),
-    EventKind.CUSTOMER_ASKED: (FactKind.RESPONDED, FactKind.ASKED),
+    EventKind.CUSTOMER_ASKED: (FactKind.ASKED,),
     EventKind.CUSTOMER_ANSWERED: (FactKind.ANSWERED,),
-    EventKind.RESOLVED: (FactKind.RESPONDED, FactKind.RESOLVED),
+    EventKind.ASSIGNED: (FactKind.ASSIGNED,),
+    EventKind.HANDED_OVER: (FactKind.ASSIGNED,),
+    EventKind.RESOLVED: (FactKind.RESOLVED,),
     EventKind.REJECTED: (FactKind.REJECTED,),
     EventKind.REOPENED: (FactKind.REOPENED,),
     EventKind.CLOSED: (FactKind.CLOSED,),
@@ -33,3 +35,42 @@ FACTS_OF = {
     EventKind.BREACH_RECORDED: (FactKind.BREACH_RECORDED,),
 }
 CLOCK_KINDS = frozenset(FACTS_OF)
+CLOCK_EVENTS = ", ".join(f"'{kind}'" for kind in FACTS_OF)
+
+
+async def refresh(ticket: Ticket, policies: Policies) -> None:
+    """The columns of the clocks say again what the events say."""
+    found = await database.rows(
+        "SELECT seq, kind, occurred_at, recorded_at, data FROM event "
+        f"WHERE ticket_id = $1 AND kind IN ({CLOCK_EVENTS}) ORDER BY seq",
+        [ticket.id],
+    )
+    for column, value in summarize(facts_of(found), policies.book).columns().items():
+        setattr(ticket, column, value)
+
+
+def facts_of(events: Iterable[Mapping[str, Any]]) -> Sequence[Fact]:
+    """Shape: rows of `event` with seq, kind, occurred_at, recorded_at and data, in the order of seq."""
+    return [fact for event in events for fact in _facts(event)]
+
+
+def _facts(event: Mapping[str, Any]) -> Iterator[Fact]:
+    data: dict[str, Any] = orjson.loads(event["data"])
+    for kind in FACTS_OF.get(event["kind"], ()):
+        yield Fact(
+            kind=kind,
+            at=_instant(data["due_at"] if kind is FactKind.BREACH_RECORDED else event["occurred_at"]),
+            recorded_at=_instant(event["recorded_at"]),
+            seq=event["seq"],
+            priority=Priority(data["priority"]) if "priority" in data else None,
+            policy_revision=data.get("levels_revision"),
+            clock=ClockName(data["clock"]) if "clock" in data else None,
+            other_id=data.get("other_id"),
+            started_at=_instant(data["started_at"]) if "started_at" in data else None,
+            cause=event["kind"],
+        )
+
+
+def _instant(value: datetime | str) -> datetime:
+    """SQLite keeps instants as text, PostgreSQL as themselves."""
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value).astimezone(UTC)

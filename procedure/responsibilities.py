@@ -197,13 +197,10 @@ def visible_events(actor: Actor, params: Params, alias: str = "e") -> str:
 
 
 def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:
-    """Staff see everybody; a customer sees their organization and those who attend it; a partner its organization."""
+    """Staff see everybody; customers and partners see their organization and, by name and role, the desk's staff."""
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
-    organization = params.add(actor.organization_id)
-    if actor.is_partner:
-        return f"{alias}.organization_id = {organization}"
-    return f"({alias}.organization_id = {organization} OR {alias}.id = {params.add(actor.person_id)})"
+    return f"({alias}.organization_id IS NULL OR {alias}.organization_id = {params.add(actor.organization_id)})"
 
 
 def visible_organizations(actor: Actor, params: Params, alias: str = "o") -> str:

@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                 ('c', fields.TextField(default='', unique=False)),
                 ('words', fields.TextField(default='', unique=False)),
             ],
-            options={'table': 'search_doc', 'app': 'models', 'unique_together': (('kind', 'ref'),), 'pk_attr': 'id', 'table_description': "The terms under which a ticket or an article is found; the engines' own indexes are derived from it."},
+            options={'table': 'search_doc', 'app': 'models', 'unique_together': (('kind', 'ref'),), 'pk_attr': 'id', 'table_description': 'The terms under which one ticket or article is found; the engines derive their indexes from it.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -328,6 +328,7 @@ class Migration(migrations.Migration):
                 ('merged_into', fields.ForeignKeyField('models.Ticket', source_field='merged_into_id', null=True, db_constraint=True, to_field='id', related_name='absorbed', on_delete=OnDelete.RESTRICT)),
                 ('fr_target_ms', fields.BigIntField(default=0)),
                 ('fr_started_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('fr_elapsed_ms', fields.BigIntField(default=0)),
                 ('fr_due_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('fr_met_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('fr_breached_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
