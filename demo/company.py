@@ -1,6 +1,67 @@
 """Bizflow Tech's desk and the organizations it serves. All of it is invented."""
 
-from demo.script import Area, Customer, Organization, Partner, Staff
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["ES", "EN"]
+Role = Literal["SPECIALIST", "TECHNICIAN", "LEAD", "MANAGER"]
+Visibility = Literal["OWN", "TEAM", "ALL"]
+AreaCode = Literal["SUPPORT", "BILLING", "ACCOUNTS", "PRODUCT", "ACCESS", "QUALITY"]
+Complexity = Literal["C1", "C2", "C3", "C4"]
+
+
+@dataclass(frozen=True)
+class Area:
+    code: AreaCode
+    name_es: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A person of the desk; `serves` says which areas, and up to which complexity in each."""
+
+    name: str
+    address: str
+    role: Role
+    office: str
+    time_zone: str
+    serves: Mapping[AreaCode, Complexity]
+    language: Language = "ES"
+
+
+@dataclass(frozen=True)
+class Organization:
+    key: str
+    name: str
+    country: str
+    time_zone: str
+    visibility: Visibility
+
+
+@dataclass(frozen=True)
+class Customer:
+    """`team` is the group whose requests are shared where the organization's visibility is TEAM."""
+
+    name: str
+    address: str
+    organization: Organization
+    team: str
+    administrator: bool = False
+    language: Language = "ES"
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A client of the API that acts for one organization."""
+
+    client_id: str
+    name: str
+    contact: str
+    organization: Organization
+    scopes: tuple[str, ...]
+
 
 NAME = "Bizflow Tech"
 OFFICES = ("Ciudad de México", "Bogotá", "Santiago", "Lima")
@@ -87,7 +148,7 @@ FRANCISCA = Customer("Francisca Poblete", "francisca.poblete@cordillerasur.examp
 ROSARIO = Customer(
     "Rosario Mamani", "rosario.mamani@textilesmisti.example", MISTI, "Administración", administrator=True
 )
-EMILY = Customer("Emily Carter", "emily.carter@textilesmisti.example", MISTI, "Administración", language="en")
+EMILY = Customer("Emily Carter", "emily.carter@textilesmisti.example", MISTI, "Administración", language="EN")
 LUIS = Customer("Luis Alberto Huamán", "luis.huaman@textilesmisti.example", MISTI, "Planta")
 
 CARMEN = Customer("Carmen Villalba", "carmen.villalba@riberaturia.example", RIBERA, "Dirección", administrator=True)

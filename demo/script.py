@@ -3,80 +3,24 @@
 Units: `ago` counts back from the moment of loading; every step's `at` counts forward from registration.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from demo.company import AreaCode, Complexity, Customer, Partner, Staff
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
-Language = Literal["es", "en"]
-Role = Literal["SPECIALIST", "TECHNICIAN", "LEAD", "MANAGER"]
-Visibility = Literal["OWN", "TEAM", "ALL"]
-AreaCode = Literal["SUPPORT", "BILLING", "ACCOUNTS", "PRODUCT", "ACCESS", "QUALITY"]
 Channel = Literal["PHONE", "EMAIL", "PORTAL", "API"]
 RequestType = Literal["INQUIRY", "INCIDENT", "COMPLAINT", "CHANGE_REQUEST"]
 Degree = Literal["HIGH", "MEDIUM", "LOW"]
-Complexity = Literal["C1", "C2", "C3", "C4"]
 SupportLevel = Literal["N1", "N2", "N3", "N4"]
 Affects = Literal["ONLY_ME", "MY_TEAM", "WHOLE_COMPANY"]
 Needed = Literal["NOW", "THIS_WEEK", "NO_RUSH"]
 NoteKind = Literal["FINDING", "ACTION", "DECISION"]
 ComplaintSubject = Literal["SERVICE", "PERSON", "PRODUCT"]
-
-
-@dataclass(frozen=True)
-class Area:
-    code: AreaCode
-    name_es: str
-    name_en: str
-
-
-@dataclass(frozen=True)
-class Staff:
-    """A person of the desk; `serves` says which areas, and up to which complexity in each."""
-
-    name: str
-    address: str
-    role: Role
-    office: str
-    time_zone: str
-    serves: Mapping[AreaCode, Complexity]
-    language: Language = "es"
-
-
-@dataclass(frozen=True)
-class Organization:
-    key: str
-    name: str
-    country: str
-    time_zone: str
-    visibility: Visibility
-
-
-@dataclass(frozen=True)
-class Customer:
-    """`team` is the group whose requests are shared where the organization's visibility is TEAM."""
-
-    name: str
-    address: str
-    organization: Organization
-    team: str
-    administrator: bool = False
-    language: Language = "es"
-
-
-@dataclass(frozen=True)
-class Partner:
-    """A client of the API that acts for one organization."""
-
-    client_id: str
-    name: str
-    contact: str
-    organization: Organization
-    scopes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -329,9 +273,9 @@ class Merge:
 
 
 Step = (
-    Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask | WaitThirdParty | Resume
-    | Consult | Escalate | Join | Acknowledge | Resolve | ResolveFirstContact | Confirm | ConfirmByPhone | Reject
-    | Survey | Reopen | Withdraw | Merge
+    Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask | WaitThirdParty
+    | Resume | Consult | Escalate | Join | Acknowledge | Resolve | ResolveFirstContact | Confirm
+    | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
 )  # fmt: skip
 
 
