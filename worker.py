@@ -13,7 +13,7 @@ from models.jobs import LEASE, JobRow, claim, next_run, settle, waking
 Handler = Callable[[JobRow], Awaitable[None]]
 Now = Callable[[], datetime]
 
-BATCH = 8
+SLOTS = 8  # jobs at a time
 LONGEST_SLEEP = 1.0  # seconds: another process's job on SQLite rings no bell here
 GRACE = 4.0  # seconds that running jobs get to finish once the worker is told to stop
 
@@ -42,48 +42,33 @@ class Worker:
         self._stopping.set()
 
     async def run(self) -> None:
-        with waking() as bell:
-            while not self._stopping.is_set():
-                bell.clear()
-                try:
-                    claimed = await claim(BATCH, now=self._now(), lease=self._lease)
-                except (Unavailable, Contention) as away:
-                    log.warning("worker.database_away", reason=str(away))
-                    claimed = []
-                if claimed:
-                    await self._run_all(claimed)
-                else:
-                    await self._sleep(bell)
+        running: set[asyncio.Task[None]] = set()
+        try:
+            with waking() as bell:
+                while not self._stopping.is_set():
+                    bell.clear()
+                    claimed = await self._claim(SLOTS - len(running))
+                    running |= {asyncio.create_task(self._run_one(job)) for job in claimed}
+                    if not claimed:
+                        await self._wait(bell, running)
+                    running = {task for task in running if not task.done()}
+        finally:
+            await _wind_up(running)
 
     async def run_due(self) -> int:
         """Run what is due now, and what that makes due, then return: for tests and the demonstration."""
         done = 0
-        while claimed := await claim(BATCH, now=self._now(), lease=self._lease):
+        while claimed := await claim(SLOTS, now=self._now(), lease=self._lease):
             await asyncio.gather(*map(self._run_one, claimed))
             done += len(claimed)
         return done
 
-    async def _run_all(self, jobs: list[JobRow]) -> None:
-        running = [asyncio.create_task(self._run_one(job)) for job in jobs]
-        stopping = asyncio.create_task(self._stopping.wait())
+    async def _claim(self, count: int) -> list[JobRow]:
         try:
-            await self._until_done_or_stopped(running, stopping)
-        finally:
-            stopping.cancel()
-            for task in running:
-                task.cancel()  # what did not finish is done again when its lease runs out
-
-    async def _until_done_or_stopped(
-        self, running: list[asyncio.Task[None]], stopping: asyncio.Task[bool]
-    ) -> None:
-        everything = asyncio.gather(*running)
-        await asyncio.wait([everything, stopping], return_when=asyncio.FIRST_COMPLETED)
-        if not everything.done():
-            await asyncio.wait([everything], timeout=GRACE)
-        if everything.done():
-            everything.result()
-        else:
-            everything.cancel()
+            return await claim(count, now=self._now(), lease=self._lease) if count else []
+        except (Unavailable, Contention) as away:
+            log.warning("worker.database_away", reason=str(away))
+            return []
 
     async def _run_one(self, job: JobRow) -> None:
         error = await self._attempt(job)
@@ -100,14 +85,18 @@ class Worker:
             async with asyncio.timeout(self._lease.total_seconds() * 0.8):
                 await handler(job)
         except Exception as error:  # whatever a handler does wrong, the next job runs
-            log.warning("worker.attempt_failed", job=job.id, kind=job.kind, attempt=job.attempts, exc_info=error)
+            log.warning(
+                "worker.attempt_failed", job=job.id, kind=job.kind, attempt=job.attempts, exc_info=error
+            )
             return repr(error)
         return None
 
-    async def _sleep(self, bell: asyncio.Event) -> None:
-        waiting = [asyncio.create_task(bell.wait()), asyncio.create_task(self._stopping.wait())]
-        await asyncio.wait(waiting, timeout=await self._pause(), return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
+    async def _wait(self, bell: asyncio.Event, running: set[asyncio.Task[None]]) -> None:
+        """Until a job was written, comes due or ends, or until we are stopped."""
+        bells = {asyncio.create_task(_set(event)) for event in (bell, self._stopping)}
+        timeout = await self._pause()
+        await asyncio.wait(bells | running, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        for task in bells:
             task.cancel()
 
     async def _pause(self) -> float:
@@ -116,3 +105,15 @@ class Worker:
             if due is not None:
                 return min(LONGEST_SLEEP, max(0.02, (due - self._now()).total_seconds()))
         return LONGEST_SLEEP
+
+
+async def _wind_up(running: set[asyncio.Task[None]]) -> None:
+    """What does not finish in time is done again when its lease runs out."""
+    if running:
+        await asyncio.wait(running, timeout=GRACE)
+    for task in running:
+        task.cancel()
+
+
+async def _set(event: asyncio.Event) -> None:
+    await event.wait()

@@ -35,12 +35,12 @@ class Job(Model):
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=40)
     payload = fields.TextField()
-    dedupe: str | None = fields.CharField(max_length=120, null=True, unique=True)
+    dedupe = fields.CharField(max_length=120, null=True, unique=True)
     state: JobState = word(JobState, default=JobState.READY)
     run_at: datetime = instant()
     locked_until: datetime | None = instant(null=True)
     attempts = fields.IntField(default=0)
-    error: str | None = fields.TextField(null=True)
+    error = fields.TextField(null=True)
     settled_at: datetime | None = instant(null=True)
 
     class Meta:
@@ -99,7 +99,7 @@ async def settle(job: JobRow, *, now: datetime, error: str | None = None) -> boo
 
 def delay_after(attempts: int) -> timedelta:
     """2 s, 4 s, 8 s … one hour, spread a fifth either way so that failures do not come back in step."""
-    return min(LONGEST_DELAY, timedelta(seconds=2**attempts)) * random.uniform(0.8, 1.2)
+    return min(LONGEST_DELAY, timedelta(seconds=2**attempts)) * random.uniform(0.8, 1.2)  # noqa: S311
 
 
 async def next_run() -> datetime | None:

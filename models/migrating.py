@@ -105,7 +105,11 @@ async def _alone_on_postgres(url: str) -> AsyncIterator[None]:
     """The lock lives in a session of its own; the work runs where no statement timeout cuts it short."""
     holder = await connect_alone(url)
     patient = PoolClient(
-        url, connection_name=CONNECTION, maxsize=1, command_timeout=None, server_settings={"statement_timeout": "0"}
+        url,
+        connection_name=CONNECTION,
+        maxsize=1,
+        command_timeout=None,
+        server_settings={"statement_timeout": "0"},
     )
     try:
         await holder.execute("SELECT pg_advisory_lock($1)", LOCK)
@@ -126,7 +130,7 @@ class SafeExecutor(MigrationExecutor):
         return super()._schema_editor(atomic, collect_sql)
 
     async def migrate(self, *args: Any, **options: Any) -> None:
-        self.recorder.ensure_schema = _already_there  # type: ignore[method-assign]
+        self.recorder.ensure_schema = _already_there  # type: ignore[method-assign, assignment]
         await super().migrate(*args, **options)
 
 
@@ -144,7 +148,7 @@ class SafeSqliteEditor(SqliteSchemaEditor):
         for statement in whole_statements(sql):
             await self.client.execute_query(statement)
 
-    async def _remake_table(self, model: Any, **changes: Any) -> None:
+    async def _remake_table(self, model: Any, **changes: Any) -> None:  # type: ignore[override]
         table = model._meta.db_table
         made_after = await self._sql_of("type IN ('index', 'trigger')", table)
         uniques = await self._composite_uniques(table)
@@ -169,7 +173,9 @@ class SafeSqliteEditor(SqliteSchemaEditor):
         indexes = await self.client.execute_query_dict(f'PRAGMA index_list("{table}")')
         uniques = []
         for index in indexes:
-            if index["origin"] == "u":  # declared inside CREATE TABLE, which the rebuild writes anew without it
+            if (
+                index["origin"] == "u"
+            ):  # declared inside CREATE TABLE, which the rebuild writes anew without it
                 columns = await self.client.execute_query_dict(f'PRAGMA index_info("{index["name"]}")')
                 if len(columns) > 1:
                     uniques.append([column["name"] for column in columns])
@@ -206,9 +212,7 @@ async def initial_migration() -> InitialWriter:
     today = MigrationAutodetector(context.apps, configuration("sqlite:///nowhere")["apps"])._current_state()
     operations: list[Operation] = list(OperationGenerator(empty, today).generate(app_labels=[APP]))
     operations += words_of(context.apps)
-    return InitialWriter(
-        "0001_initial", APP, operations, initial=True, migrations_module="models.migrations"
-    )
+    return InitialWriter("0001_initial", APP, operations, initial=True, migrations_module="models.migrations")
 
 
 def words_of(apps: Apps) -> list[OneOf]:

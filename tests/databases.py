@@ -3,8 +3,10 @@
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
@@ -23,7 +25,7 @@ TEMPLATE = "template_atiende"
 
 
 def new_folder() -> Path:
-    memory = Path("/dev/shm")
+    memory = Path("/dev/shm")  # noqa: S108  # faster than a disk, where there is one
     return Path(tempfile.mkdtemp(prefix="atiende", dir=memory if memory.is_dir() else None))
 
 
@@ -80,7 +82,7 @@ async def _migrated(url: str) -> None:
         await database.close()
 
 
-def _run_apart(work: "asyncio._CoroutineLike[None]") -> None:
+def _run_apart(work: Coroutine[Any, Any, None]) -> None:
     """In a thread of its own: fixtures are made while the tests' event loop stands still in this one."""
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
+        thread.submit(lambda: asyncio.run(work)).result()

@@ -30,8 +30,8 @@ FAST = {  # durability is off: these rows are meant to be lost
     "timezone": "UTC",
     "log_min_messages": "fatal",
 }
-# A shell whose standard input is our pipe: when this process dies in any way, `kill -9` included, the pipe closes,
-# and the server is stopped and its files removed.
+# A shell whose standard input is our pipe: when this process dies in any way, `kill -9` included, the pipe
+# closes, and the server is stopped and its files removed.
 GUARD = (
     'log="$1/log"; root="$1"; shift; "$@" >"$log" 2>&1 & server=$!; '
     'trap "kill -INT $server; wait $server; exit" TERM; '
@@ -58,14 +58,15 @@ class ThrowAwayPostgres:
         os.chown(self.root, NOBODY, NOBODY)
 
     def _reachable(self) -> bool:
-        command = [self.binaries / "postgres", "--version"]
+        command = [str(self.binaries / "postgres"), "--version"]
         try:
-            return subprocess.run(command, capture_output=True, cwd="/", **self.identity).returncode == 0
+            asked = subprocess.run(command, check=False, capture_output=True, cwd="/", **self.identity)
         except OSError:
             return False
+        return asked.returncode == 0
 
     def _copied(self) -> Path:
-        """The same tree under our root, so that the libraries named relative to the binaries are still found."""
+        """The same tree under our root, so that libraries named relative to the binaries are still found."""
         installation = self.binaries.parent
         package = installation.parent
         copy = self.root / "copy" / package.name / installation.name
@@ -126,7 +127,9 @@ def binaries() -> Path:
     for folder in _candidates():
         if (folder / "postgres").exists() and (folder / "initdb").exists():
             return folder
-    raise RuntimeError("no PostgreSQL binaries: install the development lock, or set PGTEST_BIN to their folder")
+    raise RuntimeError(
+        "no PostgreSQL binaries: install the development lock, or name their folder in PGTEST_BIN"
+    )
 
 
 def _candidates() -> Iterator[Path]:

@@ -51,6 +51,7 @@ AWAY = (
     asyncpg.LockNotAvailableError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.PostgresIOError,
+    asyncpg.InternalClientError,  # what the driver says between the server's farewell and the socket's end
     OSError,
     TimeoutError,
 )
@@ -91,7 +92,7 @@ class Borrowed:
 
     __slots__ = ("_client", "_connection")
 
-    def __init__(self, client: "PoolClient") -> None:
+    def __init__(self, client: PoolClient) -> None:
         self._client = client
 
     async def __aenter__(self) -> PoolConnectionProxy[Any]:
@@ -127,7 +128,7 @@ class _Statements(AsyncpgDBClient):
 
 
 class PoolClient(_Statements):
-    connection_class = Sessionless
+    connection_class = Sessionless  # type: ignore[assignment]  # asyncpg-stubs miss its generic
 
     def __init__(self, dsn: str, **options: Any) -> None:
         session = {**SESSION, **options.pop("server_settings", {})}
@@ -190,13 +191,13 @@ class PooledTransaction(TransactionContext):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            with translated():
+        with translated():
+            try:
                 await self._end(kind)
-        finally:
-            self.client._finalized = True
-            get_connections().reset(self._token)
-            await self._give_back()
+            finally:
+                self.client._finalized = True
+                get_connections().reset(self._token)
+                await self._give_back()
 
     async def _end(self, kind: type[BaseException] | None) -> None:
         if self.client._finalized:

@@ -175,8 +175,8 @@ class WalClient(_Statements):
         reader = await idle.get()
         try:
             with translated():
-                fetching = reader._execute(_fetch_all, reader._conn, sql, values)
-                return cast(tuple[int, list[sqlite3.Row]], await finish(fetching, reader._conn.interrupt))[1]
+                fetching = _queued(reader, lambda connection: _fetch_all(connection, sql, values))
+                return (await finish(fetching, reader._conn.interrupt))[1]
         finally:
             idle.put_nowait(reader)
 
@@ -256,9 +256,8 @@ class ImmediateTransaction(TransactionContext):
             raise Unavailable("another act holds the database") from waited
 
     async def _begin(self) -> None:
-        if self.client._connection is None:
-            await finish(self.client._parent.create_connection(True))
-            self.client._connection = cast(aiosqlite.Connection, self.client._parent._connection)
+        await finish(self.client._parent.create_connection(True))
+        self.client._connection = cast(aiosqlite.Connection, self.client._parent._connection)
         try:
             await finish(self.client.begin())
         except BaseException:
@@ -283,7 +282,12 @@ class ImmediateTransaction(TransactionContext):
 async def _on_thread(connection: aiosqlite.Connection | None, work: Work[T]) -> T:
     assert connection is not None
     with translated():
-        return cast(T, await connection._execute(work, connection._conn))
+        return await _queued(connection, work)
+
+
+async def _queued(connection: aiosqlite.Connection, work: Work[T]) -> T:
+    result: T = await connection._execute(work, connection._conn)  # type: ignore[no-untyped-call]
+    return result
 
 
 def _fetch_all(

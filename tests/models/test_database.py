@@ -64,7 +64,9 @@ async def test_one_text_asks_for_any_number_of_ids(db: Database) -> None:
     await Counter.bulk_create([Counter(series=str(n), value=n) for n in range(5)])
     ids = [row["id"] for row in await rows("SELECT id FROM counter ORDER BY id")]
 
-    found = await rows(f"SELECT value FROM counter WHERE id {among(1)} AND value > $2 ORDER BY id", [ids[1:4], 1])
+    found = await rows(
+        f"SELECT value FROM counter WHERE id {among(1)} AND value > $2 ORDER BY id", [ids[1:4], 1]
+    )
 
     assert [row["value"] for row in found] == [2, 3]
 

@@ -44,7 +44,21 @@ QUERIES = {
     "": [],
     "factura contraseña": [],
 }
-INJECTIONS = ['"', "'", "a' OR 1=1 --", "factura*", "NEAR(a b)", "a:b", "{a} : x", "\\", "!!!", "(((", "&|!", "\x00", "💥"]
+INJECTIONS = [
+    '"',
+    "'",
+    "a' OR 1=1 --",
+    "factura*",
+    "NEAR(a b)",
+    "a:b",
+    "{a} : x",
+    "\\",
+    "!!!",
+    "(((",
+    "&|!",
+    "\x00",
+    "💥",
+]
 
 
 def everything(_params: Params, _alias: str) -> str:

@@ -1,0 +1,133 @@
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from models.database import Database, execute, rows, transaction
+from models.jobs import Job, JobRow, JobState, enqueue
+from worker import Worker
+
+ROOT = Path(__file__).parent.parent
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+# A worker of another process: each job writes a row under the job's id, so that doing it twice shows once.
+CHILD = """
+import asyncio, sys
+from datetime import timedelta
+from models.database import execute, open_database
+from worker import Worker
+
+async def handle(job):
+    await asyncio.sleep(0.01)
+    await execute("INSERT INTO counter(series, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", [f"job {job.id}", 1])
+
+async def main():
+    await open_database(sys.argv[1])
+    await Worker({"count": handle}, lease=timedelta(seconds=0.5)).run()
+
+asyncio.run(main())
+"""
+
+
+async def ask_for(count: int, kind: str = "count", run_at: datetime = NOON) -> None:
+    async with transaction():
+        for _ in range(count):
+            await enqueue(kind, {}, run_at=run_at)
+
+
+async def test_what_is_due_is_run_and_what_fails_is_tried_again(db: Database) -> None:
+    clock = [NOON]
+    failures = [ValueError("not yet")]
+
+    async def handle(job: JobRow) -> None:
+        if failures:
+            raise failures.pop()
+
+    await ask_for(1)
+    worker = Worker({"count": handle}, now=lambda: clock[0])
+
+    assert await worker.run_due() == 1
+    assert (await Job.get()).error == "ValueError('not yet')"
+    clock[0] = NOON + timedelta(minutes=1)
+    assert await worker.run_due() == 1
+    assert (await Job.get()).state is JobState.DONE
+
+
+async def test_a_kind_nobody_handles_is_an_error_of_the_job(sqlite_db: Database) -> None:
+    await ask_for(1, "unheard of")
+
+    await Worker({}, now=lambda: NOON).run_due()
+
+    assert (await Job.get()).error == "no handler for unheard of"
+
+
+async def test_a_job_runs_as_soon_as_its_act_stands(db: Database) -> None:
+    ran = asyncio.Event()
+
+    async def handle(job: JobRow) -> None:
+        ran.set()
+
+    worker = Worker({"count": handle})
+    working = asyncio.create_task(worker.run())
+    await asyncio.sleep(0.05)
+    await ask_for(1)
+
+    async with asyncio.timeout(0.5):
+        await ran.wait()
+    worker.stop()
+    await working
+
+
+async def test_stopping_waits_for_what_runs_and_starts_nothing_new(db: Database) -> None:
+    started = asyncio.Event()
+
+    async def handle(job: JobRow) -> None:
+        started.set()
+        await asyncio.sleep(0.1)
+
+    await ask_for(1)
+    worker = Worker({"count": handle})
+    working = asyncio.create_task(worker.run())
+    await started.wait()
+
+    worker.stop()
+    async with asyncio.timeout(2):
+        await working
+
+    assert (await Job.get()).state is JobState.DONE
+
+
+async def test_a_killed_worker_loses_nothing(db: Database) -> None:
+    await ask_for(60)
+
+    for _ in range(3):
+        child = subprocess.Popen([sys.executable, "-c", CHILD, db.url], cwd=ROOT)
+        await until_more_jobs_are_done(await done() + 3)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+    await finish_the_rest()
+
+    [written] = await rows("SELECT count(*) AS n FROM counter")
+    assert await done() == 60
+    assert written["n"] == 60
+
+
+async def done() -> int:
+    return await Job.filter(state=JobState.DONE).count()
+
+
+async def until_more_jobs_are_done(count: int) -> None:
+    async with asyncio.timeout(20):
+        while await done() < min(count, 60):
+            await asyncio.sleep(0.01)
+
+
+async def finish_the_rest() -> None:
+    async def handle(job: JobRow) -> None:
+        await execute(
+            "INSERT INTO counter(series, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", [f"job {job.id}", 1]
+        )
+
+    await Worker({"count": handle}, now=lambda: datetime.now(UTC) + timedelta(minutes=1)).run_due()
