@@ -105,11 +105,8 @@ class Calendar:
     def _worked(self, day: date) -> tuple[Stretch, ...]:
         if day not in self._days:
             blocks = () if day in self.holidays else self.blocks[day.weekday()]
-            self._days[day] = tuple(
-                stretch
-                for begin, end in blocks
-                if (stretch := self._stretch(day, begin, end))[0] < stretch[1]
-            )
+            stretches = (self._stretch(day, begin, end) for begin, end in blocks)
+            self._days[day] = tuple((begin, end) for begin, end in stretches if begin < end)
         return self._days[day]
 
     def _stretch(self, day: date, begin: timedelta, end: timedelta) -> Stretch:
@@ -121,7 +118,7 @@ class Calendar:
         instant = wall.replace(tzinfo=self._place).astimezone(UTC)
         if instant.astimezone(self._place).replace(tzinfo=None) == wall:
             return instant
-        before, after = instant - DAY, instant
+        before, after = instant - 2 * DAY, instant
         while after - before > timedelta(seconds=1):
             middle = before + (after - before) / 2
             shown = middle.astimezone(self._place).replace(tzinfo=None)

@@ -12,7 +12,7 @@ from procedure.service_levels.facts import Fact, FactKind
 
 
 class Phase(StrEnum):
-    """STOPPED is provisional, FINAL is not. FOLDED: merged for a while, which counts though nothing was owed."""
+    """STOPPED is provisional, FINAL is not. FOLDED: merged for a while; it counts, though nothing is owed."""
 
     COUNTED = "COUNTED"
     PAUSED = "PAUSED"

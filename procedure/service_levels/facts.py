@@ -42,8 +42,8 @@ class Fact:
     """One thing that happened `at` and was known from `recorded_at`; a late record has them apart.
 
     STARTED carries priority and policy revision, PRIORITIZED its priority, POLICY_CHANGED its revision,
-    ABSORBED the other ticket's id, start and priority, SEPARATED its id, BREACH_RECORDED the clock; the `at` of
-    this one is the reading's `breached_at`, not the hour at which a timer saw it.
+    ABSORBED the other ticket's id, start and priority, SEPARATED its id, BREACH_RECORDED the clock and, as
+    its `at`, the reading's `breached_at`: not the hour at which a timer saw it.
     `cause` is the kind of event to show for it; `reason` a word, never somebody's text.
     """
 

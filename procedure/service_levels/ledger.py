@@ -83,11 +83,15 @@ def ledger(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A promise from `made_at` until it was replaced, or until the clock last stood still."""
+    """A promise from `made_at` until it was replaced, or until the clock last stood still.
+
+    `last` is the phase in which that found it, `ending` the one that followed.
+    """
 
     terms: Terms
     made_at: datetime
     until: datetime | None = None
+    last: Phase = Phase.COUNTED
     ending: Phase | None = None
 
 
@@ -95,45 +99,53 @@ class _Made:
 class _Stretch:
     """Spans in a row through which a promise can stand, and the one that ended them."""
 
-    first: Span
+    spans: tuple[Span, ...]
     ended: Span | None
     renews: bool
 
     def holds(self, position: Position) -> bool:
-        return self.first.position < position and (self.ended is None or position < self.ended.position)
+        return self.spans[0].position < position and (self.ended is None or position < self.ended.position)
+
+    def phase_at(self, position: Position) -> Phase:
+        return [span.phase for span in self.spans if span.position <= position][-1]
 
 
 def _stretches(spans: Sequence[Span]) -> Iterator[_Stretch]:
-    first, before = None, None
-    for index, span in enumerate(spans):
-        if span.live and first is None:
-            first, before = span, spans[index - 1].phase if index else None
-        elif first is not None and not span.live:
-            yield _Stretch(first, span, before is Phase.FOLDED)
-            first = None
-    if first is not None:
-        yield _Stretch(first, None, before is Phase.FOLDED)
+    renews, live = False, list[Span]()
+    for span in spans:
+        if span.live:
+            live.append(span)
+            continue
+        if live:
+            yield _Stretch(tuple(live), span, renews)
+        renews, live = span.phase is Phase.FOLDED, []
+    if live:
+        yield _Stretch(tuple(live), None, renews)
 
 
 def _made(spans: Sequence[Span], terms: Sequence[Terms]) -> list[_Made]:
     made: list[_Made] = []
     for stretch in _stretches(spans):
-        start = stretch.first
+        start = stretch.spans[0]
         opening = in_force(terms, start.position)
         if not made:
             made.append(_Made(opening, opening.made_at))
-        elif stretch.renews or opening.differ_from(made[-1].terms):
-            reason = start.fact.why if stretch.renews else opening.reason
-            made.append(_Made(replace(opening, reason=reason), start.start))
+        elif stretch.renews:
+            made.append(_Made(replace(opening, reason=start.fact.why), start.start))
+        elif opening.differ_from(made[-1].terms):
+            made.append(_Made(opening, start.start))
         for change in terms:
             if stretch.holds(change.position) and change.differ_from(made[-1].terms):
-                made[-1] = replace(made[-1], until=change.made_at, ending=None)
+                made[-1] = _ended(made[-1], change.made_at, stretch.phase_at(change.position), None)
                 made.append(_Made(change, change.made_at))
-        if stretch.ended is not None:
-            made[-1] = replace(made[-1], until=stretch.ended.start, ending=stretch.ended.phase)
-        else:
-            made[-1] = replace(made[-1], until=None, ending=None)
+        ended = stretch.ended
+        until, ending = (ended.start, ended.phase) if ended else (None, None)
+        made[-1] = _ended(made[-1], until, stretch.spans[-1].phase, ending)
     return made
+
+
+def _ended(made: _Made, until: datetime | None, last: Phase, ending: Phase | None) -> _Made:
+    return replace(made, until=until, last=last, ending=ending)
 
 
 def _judge(
@@ -143,7 +155,7 @@ def _judge(
     policy = book[terms.policy_revision]
     target = policy.target(clock, terms.priority)
     counted = runs(spans, terms.start, until)
-    due = deadline(counted, target, policy.calendar(terms.priority), paused=_paused(spans, until))
+    due = deadline(counted, target, policy.calendar(terms.priority), paused=made.last is Phase.PAUSED)
     missed = due.past and due.due_at is not None and not (replaced and made.made_at >= until)
     return Promise(
         made_at=made.made_at,
@@ -164,12 +176,6 @@ def _outcome(made: _Made, *, replaced: bool) -> Outcome:
     if replaced:
         return Outcome.REPLACED
     return Outcome.RUNNING if made.until is None else Outcome.KEPT
-
-
-def _paused(spans: Sequence[Span], until: datetime) -> bool:
-    """Whether the last live span that began by `until` is a pause that goes on there."""
-    last = [span for span in spans if span.live and span.start <= until][-1]
-    return last.phase is Phase.PAUSED and (last.end is None or last.end >= until)
 
 
 def _stamp(promises: list[Promise], breach: datetime) -> None:
