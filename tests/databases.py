@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import sys
 import tempfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from models.database import open_database
 from models.migrating import migrate
 from tests.postgres import ThrowAwayPostgres
 
+ROOT = Path(__file__).parent.parent
 WIPE = """DO $$ DECLARE name regclass; written boolean; BEGIN
   SET LOCAL session_replication_role = replica;  -- no triggers: also events may go
   FOR name IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -60,6 +62,25 @@ def create_postgres(server: str, name: str) -> str:
     """A copy of the migrated template; its address."""
     _run_apart(_administer(server, f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}'))
     return server.replace("@/postgres?", f"@/{name}?")
+
+
+def create_empty_postgres(server: str, name: str) -> str:
+    _run_apart(_administer(server, f'CREATE DATABASE "{name}"'))
+    return server.replace("@/postgres?", f"@/{name}?")
+
+
+def drop_postgres(server: str, name: str) -> None:
+    _run_apart(_administer(server, f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+async def run_python(script: str, *arguments: str) -> str:
+    """In a process of its own, at the project's root; what it printed."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    printed, _ = await child.communicate()
+    assert child.returncode == 0
+    return printed.decode().strip()
 
 
 async def wipe_postgres(url: str) -> None:
