@@ -61,7 +61,7 @@ class Complaint:
 
 @dataclass(frozen=True)
 class ChangeRequest:
-    """`needed_in` counts from registration: the date needed is its day in the customer's zone."""
+    """`needed_in` counts from registration: `needed_by` is that day in the customer's zone."""
 
     what: str
     why: str
@@ -80,6 +80,8 @@ TYPES: dict[type[Fields], RequestType] = {
 
 @dataclass(frozen=True)
 class Classify:
+    """`reason` is told to the customer where it lowers the provisional priority."""
+
     at: timedelta
     by: Staff
     area: AreaCode
@@ -87,6 +89,8 @@ class Classify:
     urgency: Degree
     complexity: Complexity
     reason: str
+    security: bool = False
+    major_incident: bool = False
 
 
 @dataclass(frozen=True)

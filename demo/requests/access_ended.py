@@ -107,6 +107,7 @@ REQUESTS = (
             Classify(
                 3 * MINUTE, LAURA, "ACCESS", "HIGH", "HIGH", "C4",
                 "Posible acceso indebido a datos de pacientes con una cuenta de administradora.",
+                security=True,
             ),
             Escalate(4 * MINUTE, PATRICIA, "N4", "Posible incidente de seguridad con datos personales."),
             Assign(5 * MINUTE, PATRICIA, PATRICIA),

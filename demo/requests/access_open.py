@@ -190,7 +190,8 @@ REQUESTS = (
             Reply(
                 2 * HOUR, RENZO,
                 "Hola, Pau. Para firmar los avisos con el dominio nuevo hay que publicar tres registros en "
-                "vuestra zona de nombres. Te los dejo preparados para reenviarlos a quien la administra.",
+                "la zona de nombres de las clínicas. Se los dejo preparados para que los reenvíe a quien la "
+                "administra.",
             ),
             CustomerReply(
                 6 * HOUR,

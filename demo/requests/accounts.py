@@ -59,7 +59,7 @@ REQUESTS = (
                 "registrada y la aprobación escrita de don Matías, porque el aumento supera el diez por "
                 "ciento del contrato.",
             ),
-            CustomerReply(6 * HOUR, "La dirección es Rudecindo Ortega 1840. Matías le escribe hoy mismo."),
+            CustomerReply(6 * HOUR, "La dirección es Los Coigües 1840. Matías le escribe hoy mismo."),
             Consult(7 * HOUR, RENZO, "nueva sucursal serie de documentos adenda", LICENSES),
             Ask(
                 8 * HOUR, RENZO,
@@ -114,6 +114,7 @@ REQUESTS = (
             Classify(
                 HOUR, RENZO, "ACCOUNTS", "HIGH", "MEDIUM", "C4",
                 "Datos personales de pacientes: prioridad alta como mínimo y respuesta con revisión legal.",
+                security=True,
             ),
             Assign(80 * MINUTE, JORGE, JORGE),
             Accept(82 * MINUTE, JORGE),
@@ -170,7 +171,7 @@ REQUESTS = (
         steps=(
             Classify(
                 15 * MINUTE, RENZO, "ACCOUNTS", "MEDIUM", "LOW", "C2",
-                "Consulta comercial sin servicio afectado; se avisó a la clienta del cambio de plazo.",
+                "Es una consulta comercial y ningún servicio está afectado; la respuesta llega antes de su directorio.",
             ),
             Take(20 * MINUTE, RENZO),
             Reply(
@@ -196,7 +197,7 @@ REQUESTS = (
         ),
     ),
     Request(
-        key="contacto-administrativo",
+        key="contacto-de-pagos",
         requester=ANA,
         channel="PORTAL",
         ago=4 * DAY,
@@ -236,7 +237,7 @@ REQUESTS = (
         ),
     ),
     Request(
-        key="suspender-nomina",
+        key="suspender-comisiones",
         requester=GABRIELA,
         channel="EMAIL",
         ago=56 * DAY,

@@ -143,7 +143,7 @@ REQUESTS = (
         steps=(
             Classify(
                 50 * MINUTE, DIEGO, "BILLING", "MEDIUM", "MEDIUM", "C2",
-                "Un solo documento, con plazo de ocho días: se baja el impacto provisional y se avisa.",
+                "El error está en un solo documento y hay ocho días para corregirlo; por eso pasa a prioridad media.",
             ),
             Take(HOUR, DIEGO),
             Reply(

@@ -248,7 +248,7 @@ REQUESTS = (
         steps=(
             Classify(
                 12 * MINUTE, RENZO, "BILLING", "MEDIUM", "MEDIUM", "C2",
-                "Una serie de una tienda; hay siete días para regularizar.",
+                "Una serie de una tienda; el plazo legal para regularizar sigue abierto.",
             ),
             Take(14 * MINUTE, RENZO),
             Reply(
@@ -259,8 +259,8 @@ REQUESTS = (
             CustomerReply(2 * HOUR, "¿Y si un cliente la busca en la página de SUNAT y no aparece?"),
             Reply(
                 130 * MINUTE, RENZO,
-                "Puede que hoy no aparezca. La representación impresa es válida y el plazo para informar la "
-                "boleta es de siete días, así que el cliente no pierde ningún derecho.",
+                "Puede que hoy no aparezca. La representación impresa es válida y seguimos dentro del plazo para "
+                "informar la boleta, así que el cliente no pierde ningún derecho.",
             ),
             Consult(150 * MINUTE, RENZO, "boletas sin constancia operador de servicios electrónicos"),
             WaitThirdParty(

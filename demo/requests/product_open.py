@@ -123,7 +123,7 @@ REQUESTS = (
         ),
     ),
     Request(
-        key="tercero-por-defecto",
+        key="centro-de-costos",
         requester=CAMILO,
         channel="PORTAL",
         ago=3 * DAY,

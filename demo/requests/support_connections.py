@@ -223,8 +223,8 @@ REQUESTS = (
             Consult(4 * HOUR, LAURA, "lector de huellas hora adelantada marcaciones descartadas"),
             WaitThirdParty(
                 5 * HOUR, LAURA,
-                "Biosistemas Andinos, fabricante del lector",
-                "Orden de servicio BA-20418",
+                "Fabricante del lector de huellas",
+                "Orden de servicio OS-20418",
                 3 * DAY,
             ),
             Reply(

@@ -59,7 +59,7 @@ REQUESTS = (
             CustomerReply(
                 41 * MINUTE,
                 "Gracias, Laura. No lo toco más. Por si sirve: el martes importamos dos veces el extracto "
-                "de Bancafé porque la primera vez se cortó internet.",
+                "del banco, porque la primera vez se cortó internet.",
             ),
             Consult(
                 50 * MINUTE, LAURA,

@@ -49,6 +49,7 @@ REQUESTS = (
             Classify(
                 2 * MINUTE, LAURA, "SUPPORT", "HIGH", "HIGH", "C3",
                 "Toda la empresa sin servicio y cobros detenidos.",
+                major_incident=True,
             ),
             Take(3 * MINUTE, LAURA),
             Escalate(

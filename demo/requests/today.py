@@ -193,7 +193,7 @@ REQUESTS = (
         ),
     ),
     Request(
-        key="retenciones-por-linea",
+        key="detracciones-por-linea",
         requester=LUIS,
         channel="PHONE",
         registered_by=VALERIA,

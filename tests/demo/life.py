@@ -103,9 +103,11 @@ def check(life: Life, step: Step) -> None:
             assert by.role in {"SPECIALIST", "TECHNICIAN"}, at_fault
         case Accept(by=by) | HandOver(by=by):
             assert by == life.owner, at_fault
-        case Ask(by=by) | WaitThirdParty(by=by) | Resume(by=by) | Resolve(by=by):
+        case Ask(by=by) | WaitThirdParty(by=by) | Resume(by=by) | Resolve(by=by) | Escalate(by=by):
             assert by == life.owner or by.role == "LEAD", at_fault
-        case Reply(by=by) | Note(by=by) | Consult(by=by) | Escalate(by=by):
+        case Acknowledge(by=by):
+            assert by.role in {"LEAD", "MANAGER"} or by in life.joined, at_fault
+        case Reply(by=by):
             assert by.role != "TECHNICIAN" or by == life.owner or by in life.joined, at_fault
 
 

@@ -27,14 +27,17 @@ from demo.script import (
     Step,
     Survey,
     Take,
+    WaitThirdParty,
 )
 from models import vocabulary
+from procedure.words import LINE, SUBJECT
 from tests.demo.life import ENDED, Life, walk
 
 LIVES = [walk(request) for request in REQUESTS]
 BY_KEY = {request.key: request for request in REQUESTS}
 TARGETS = {"CRITICAL": (1, 4), "HIGH": (2, 8), "MEDIUM": (4, 24), "LOW": (8, 48)}
 SCORES = {"HIGH": 2, "MEDIUM": 1, "LOW": 0}
+LINES = ("reason", "terms", "reference", "evidence")
 PRIORITIES = {4: "CRITICAL", 3: "HIGH", 2: "MEDIUM", 1: "LOW", 0: "LOW"}
 
 every_request = pytest.mark.parametrize("request_", REQUESTS, ids=lambda request: request.key)
@@ -222,6 +225,16 @@ def test_every_article_named_is_one_of_the_twelve_and_older_than_its_use(request
         if isinstance(step, Consult | Resolve | ResolveFirstContact) and step.article:
             assert step.article in ARTICLES
             assert step.article.ago > request_.ago - step.at
+
+
+@every_request
+def test_no_line_is_longer_than_its_row_may_hold(request_: Request) -> None:
+    lines = [getattr(step, name, "") for step in request_.steps for name in LINES]
+    lines += [getattr(request_.fields, name, "") for name in ("since_when", "environment", "approver")]
+
+    assert len(request_.subject) <= SUBJECT
+    assert max(map(len, lines), default=0) <= LINE
+    assert all(len(step.who) <= 120 for step in request_.steps if isinstance(step, WaitThirdParty))
 
 
 def priority(life: Life) -> str:
