@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -72,26 +73,21 @@ class Calendar:
 
     def add(self, start: datetime, duration: timedelta) -> datetime:
         """The earliest instant at which `duration` of working time has passed since `start`."""
-        if not self.blocks:
+        if not self.blocks or duration <= NOTHING:
             return start + duration
-        left, reached = duration, start
-        for begin, end in self._from(start) if left > NOTHING else ():
-            reached = begin + left
-            if reached <= end:
-                break
+        stretches, left = self._from(start), duration
+        begin, end = next(stretches)
+        while end - begin < left:
             left -= end - begin
-        return reached
+            begin, end = next(stretches)
+        return begin + left
 
     def elapsed(self, start: datetime, end: datetime) -> timedelta:
         """The working time between two instants; none when they are out of order."""
         if not self.blocks:
             return max(end - start, NOTHING)
-        total = NOTHING
-        for begin, finish in self._from(start):
-            if begin >= end:
-                break
-            total += min(finish, end) - begin
-        return total
+        begun = takewhile(lambda stretch: stretch[0] < end, self._from(start))
+        return sum((min(finish, end) - begin for begin, finish in begun), NOTHING)
 
     def _from(self, start: datetime) -> Iterator[Stretch]:
         """Working stretches from `start` on, without end."""

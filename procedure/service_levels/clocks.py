@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from models.vocabulary import ClockName
 from procedure.service_levels.calendar import NOTHING, Calendar
@@ -71,6 +72,7 @@ class Clocks:
 def read_clocks(facts: Sequence[Fact], book: PolicyBook, now: datetime) -> Clocks:
     """Both promises of a ticket, as they stand and how it came to that, at `now` or, if later, its last fact.
 
+    Clause: SGC-SAC-001 5.
     Shape: one ticket's facts in the order of `seq`, STARTED first.
     """
     return Clocks(
@@ -155,12 +157,7 @@ def _settle(
 
 def _met(spans: Sequence[Span]) -> Span:
     """The span that settled the clock: the first of those in which it stands still at the end."""
-    met = spans[-1]
-    for span in reversed(spans):
-        if span.phase not in SETTLED:
-            break
-        met = span
-    return met
+    return list(takewhile(lambda span: span.phase in SETTLED, reversed(spans)))[-1]
 
 
 def _calendar(promise: Promise, book: PolicyBook) -> Calendar:

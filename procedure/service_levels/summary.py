@@ -92,7 +92,10 @@ COLUMNS = (
 
 
 def summarize(facts: Sequence[Fact], book: PolicyBook) -> Summary:
-    """What the ticket's row keeps after its last fact."""
+    """What the ticket's row keeps after its last fact.
+
+    Clause: SGC-SAC-001 5.
+    """
     return Summary(
         settle(ClockName.FIRST_RESPONSE, facts, book),
         settle(ClockName.RESOLUTION, facts, book),

@@ -75,10 +75,10 @@ class _Story:
         return self._terms(fact)
 
     def _absorb(self, fact: Fact) -> None:
-        if fact.started_at is not None:
-            self.starts[fact.other_id] = fact.started_at
-        if fact.priority is not None:
-            self.priorities[fact.other_id] = fact.priority
+        if fact.started_at is None or fact.priority is None:
+            raise ValueError("an absorbed ticket brings its start and its priority")
+        self.starts[fact.other_id] = fact.started_at
+        self.priorities[fact.other_id] = fact.priority
 
     def _terms(self, fact: Fact) -> Terms:
         if self.start is None or self.priority is None or self.policy_revision is None:

@@ -492,3 +492,10 @@ def test_a_start_without_a_priority_promises_nothing() -> None:
 
     with pytest.raises(ValueError, match="with a priority and a policy revision"):
         read_clocks(facts, BOOK, clock(1))
+
+
+def test_a_ticket_without_a_start_cannot_be_absorbed() -> None:
+    story = Story(Priority.LOW).then("ABSORBED", 1, other_id=7)
+
+    with pytest.raises(ValueError, match="an absorbed ticket brings its start and its priority"):
+        story.resolution(2)
