@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procedure.service_levels import BadCalendar, Calendar
-from tests.procedure.service_levels.simulator import CALENDARS, WINDOWS, WorkingMinutes
 from tests.procedure.service_levels.stories import MADRID_OFFICE, hours
+from tests.procedure.service_levels.working_minutes import CALENDARS, WINDOWS, WorkingMinutes
 
 EVERY_DAY = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 MINUTE = timedelta(minutes=1)

@@ -21,7 +21,8 @@ from procedure.service_levels import (
     terms_of,
     thresholds,
 )
-from tests.procedure.service_levels.simulator import CALENDARS, MINUTE, WINDOWS, Offer, Offers, Simulation
+from tests.procedure.service_levels.simulator import Offer, Offers, Simulation
+from tests.procedure.service_levels.working_minutes import CALENDARS, MINUTE, WINDOWS
 
 LATE = (FactKind.RESPONDED, FactKind.ASKED, FactKind.ANSWERED, FactKind.RESOLVED)
 KINDS = [
