@@ -20,7 +20,9 @@ from tortoise.context import TortoiseContext
 from tortoise.fields.data import CharEnumFieldInstance
 from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.graph import MigrationKey
 from tortoise.migrations.operations import Operation
+from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 from tortoise.migrations.schema_editor.sqlite import SqliteSchemaEditor
 from tortoise.migrations.schema_generator.operation_generator import OperationGenerator
@@ -123,19 +125,40 @@ async def _alone_on_postgres(url: str) -> AsyncIterator[None]:
         await holder.close()
 
 
+class SafeRecorder(MigrationRecorder):
+    """Does not take a question that failed for the answer that nothing was applied yet."""
+
+    async def ensure_schema(self, schema_editor: BaseSchemaEditor) -> None:
+        if not await self._exists():
+            await super().ensure_schema(schema_editor)
+
+    async def applied_migrations(self) -> list[MigrationKey]:
+        if not await self._exists():
+            return []
+        applied = await self.connection.execute_query_dict(
+            "SELECT app, name FROM tortoise_migrations ORDER BY id"
+        )
+        return [MigrationKey(app_label=row["app"], name=row["name"]) for row in applied]
+
+    async def _exists(self) -> bool:
+        return bool(await self.connection.execute_query_dict(_FIND_TABLE[self._dialect]))
+
+
+_FIND_TABLE = {
+    "sqlite": "SELECT 1 FROM sqlite_master WHERE name = 'tortoise_migrations'",
+    "postgres": "SELECT 1 FROM pg_tables WHERE tablename = 'tortoise_migrations' AND schemaname = current_schema()",
+}
+
+
 class SafeExecutor(MigrationExecutor):
+    def __init__(self, connection: BaseDBAsyncClient, apps: dict[str, dict[str, Any]]) -> None:
+        super().__init__(connection, apps)
+        self.recorder = self.loader.recorder = SafeRecorder(connection)
+
     def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:
         if self.connection.capabilities.dialect == "sqlite":
             return SafeSqliteEditor(self.connection, atomic=atomic, collect_sql=collect_sql)
         return super()._schema_editor(atomic, collect_sql)
-
-    async def migrate(self, *args: Any, **options: Any) -> None:
-        self.recorder.ensure_schema = _already_there  # type: ignore[method-assign, assignment]
-        await super().migrate(*args, **options)
-
-
-async def _already_there(_editor: BaseSchemaEditor) -> None:
-    """The table of applied migrations was made before the transaction began."""
 
 
 class SafeSqliteEditor(SqliteSchemaEditor):
@@ -196,6 +219,12 @@ def whole_statements(script: str) -> Iterable[str]:
 
 
 class InitialWriter(MigrationWriter):
+    def as_string(self) -> str:
+        source = super().as_string().replace("from tortoise import migrations\n", "")
+        return source.replace("(migrations.Migration)", "(schema.Migration)").replace(
+            "from models.schema import OneOf", "from models import schema\nfrom models.schema import OneOf"
+        )
+
     def _format_operation(self, operation: Operation, imports: ImportManager, *, indent: str) -> list[str]:
         if isinstance(operation, OneOf):
             imports.add_from("models.schema", "OneOf")

@@ -3,8 +3,33 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tortoise.migrations.operations import TortoiseOperation
+from tortoise import migrations
+from tortoise.migrations.operations import CreateModel, TortoiseOperation
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
+from tortoise.migrations.schema_generator.state import State
+
+
+class Migration(migrations.Migration):
+    """Copies the state before an operation only for those that compare: forty tables are not copied forty times."""
+
+    async def apply(
+        self,
+        state: State,
+        *,
+        dry_run: bool = False,
+        schema_editor: BaseSchemaEditor | None = None,
+        collect_sql: bool = False,
+    ) -> State:
+        if dry_run or collect_sql or schema_editor is None or not schema_editor.atomic_migration:
+            return await super().apply(
+                state, dry_run=dry_run, schema_editor=schema_editor, collect_sql=collect_sql
+            )
+        for operation in self.operations:
+            before = state if isinstance(operation, CreateModel | DialectSQL) else state.clone()
+            operation.state_forward(self.app_label, state)
+            await operation.database_forward(self.app_label, before, state, schema_editor)
+        state.validate_relations_initialized()
+        return state
 
 
 class DialectSQL(TortoiseOperation):

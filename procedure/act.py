@@ -19,7 +19,7 @@ from models.columns import to_millisecond
 from models.conversation import Event, Message
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import Channel
+from models.vocabulary import Channel, Status
 from procedure import lifecycle, policies, promises, responsibilities
 from procedure.actor import Actor
 from procedure.events import PROCEDURE_REVISION, Promised, TicketEvent
@@ -123,6 +123,12 @@ class Act:
         if happening.kind in promises.CLOCK_KINDS:
             self._unread_clocks.add(ticket.id)
         return event
+
+    def move(self, ticket: Ticket, status: Status) -> None:
+        """The ticket is in this state since now, by this actor; what belonged to the state before is gone."""
+        ticket.status, ticket.status_since, ticket.status_by_id = status, self.now, self.actor.person_id
+        ticket.third_party = ticket.third_party_reference = ticket.expected_at = None
+        self.touch(ticket)
 
     def touch(self, ticket: Ticket) -> None:
         """The ticket's row is written once, when the act ends."""

@@ -35,6 +35,7 @@ class EventKind(StrEnum):
     CLASSIFIED = "CLASSIFIED"
     PRIORITIZED = "PRIORITIZED"
     ANALYZED = "ANALYZED"
+    PRIORITY_RAISED = "PRIORITY_RAISED"
     PROMISED = "PROMISED"
     RECEIPT_NOTIFIED = "RECEIPT_NOTIFIED"
     COMPLAINT_REGISTERED = "COMPLAINT_REGISTERED"
@@ -124,6 +125,17 @@ class Prioritized(TicketEvent):
     priority: Priority
     impact: Impact
     urgency: Urgency
+    priority_before: Priority
+    levels_revision: int
+    matrix_revision: int
+
+
+@dataclass(frozen=True)
+class PriorityRaised(TicketEvent):
+    """The priority went up by itself, to the least that the matrix allows for what the request turned out to be."""
+
+    kind, clause = EventKind.PRIORITY_RAISED, "4.1.4"
+    priority: Priority
     priority_before: Priority
     levels_revision: int
     matrix_revision: int

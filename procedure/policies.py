@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import orjson
 
@@ -38,6 +39,16 @@ MATRIX = {
     "affects": {"ONLY_ME": "LOW", "MY_TEAM": "MEDIUM", "WHOLE_COMPANY": "HIGH"},
     "needed": {"NOW": "HIGH", "THIS_WEEK": "MEDIUM", "NO_RUSH": "LOW"},
     "at_least": {"major_incident": "CRITICAL", "security": "HIGH", "COMPLAINT": "MEDIUM"},
+}
+ZONE = "America/Mexico_City"
+CLOSING: dict[str, Any] = {
+    "zone": ZONE,
+    "reopening_days": 10,
+    "reopening_days_lead": 30,
+    "unmerging_days": 30,
+    "survey_days": 14,
+    "working_days": [0, 1, 2, 3, 4],
+    "tacit_closing": False,
 }
 AREAS = (
     ("SUPPORT", "Soporte técnico", "Technical support"),
@@ -85,11 +96,48 @@ class PriorityMatrix:
 
 
 @dataclass(frozen=True)
+class ClosingPolicy:
+    """How long after its end a ticket may still be reopened, rated or unmerged (RULES 3 and 6). Units: days.
+
+    Working days are counted in the desk's zone. Tacit closing deviates from 4.4.3 and is off.
+    """
+
+    zone: ZoneInfo
+    reopening: timedelta
+    reopening_by_lead: timedelta
+    unmerging: timedelta
+    survey: timedelta
+    working_days: frozenset[int]
+    tacit_closing: bool
+
+    @classmethod
+    def from_policy(cls, facts: Mapping[str, Any]) -> ClosingPolicy:
+        return cls(
+            zone=ZoneInfo(facts["zone"]),
+            reopening=timedelta(days=facts["reopening_days"]),
+            reopening_by_lead=timedelta(days=facts["reopening_days_lead"]),
+            unmerging=timedelta(days=facts["unmerging_days"]),
+            survey=timedelta(days=facts["survey_days"]),
+            working_days=frozenset(facts["working_days"]),
+            tacit_closing=facts["tacit_closing"],
+        )
+
+    def after_working_days(self, start: datetime, count: int) -> datetime:
+        """The same time of day, `count` working days later, in the desk's zone."""
+        day = start.astimezone(self.zone)
+        while count > 0:
+            day += timedelta(days=1)
+            count -= day.weekday() in self.working_days
+        return day.astimezone(UTC)
+
+
+@dataclass(frozen=True)
 class Policies:
     """Every revision there is, and which one is in force."""
 
     matrices: Mapping[int, PriorityMatrix]
     book: PolicyBook
+    closing: ClosingPolicy
 
     @property
     def matrix(self) -> PriorityMatrix:
@@ -110,23 +158,30 @@ async def in_force() -> Policies:
 def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
     matrices: dict[int, PriorityMatrix] = {}
     book: dict[int, Policy] = {}
+    closing = ClosingPolicy.from_policy(CLOSING)
     for kind, revision, content in revisions:
         facts: dict[str, Any] = orjson.loads(content)
         if kind == PolicyKind.PRIORITY_MATRIX:
             matrices[revision] = PriorityMatrix(revision, **facts)
         if kind == PolicyKind.SERVICE_LEVELS:
             book[revision] = Policy.from_policy({**facts, "revision": revision})
-    return Policies(matrices, book)
+        if kind == PolicyKind.CLOSING:
+            closing = ClosingPolicy.from_policy(facts)
+    return Policies(matrices, book, closing)
 
 
-async def establish(now: datetime | None = None) -> None:
+async def establish(zone: str = ZONE) -> None:
     """The system, the areas and revision 0 of each policy exist; doing it again changes nothing."""
-    since = now or datetime(2024, 3, 15, tzinfo=UTC)
+    since = datetime(2024, 3, 15, tzinfo=UTC)
     async with database.transaction():
         system, _ = await Person.get_or_create(role=Role.SYSTEM, defaults={"name": "Atiende", "created_at": since})
         for code, name_es, name_en in AREAS:
             await Area.get_or_create(code=code, defaults={"name_es": name_es, "name_en": name_en})
-        revision_zero = {PolicyKind.PRIORITY_MATRIX: MATRIX, PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy()}
+        revision_zero: dict[PolicyKind, Mapping[str, Any]] = {
+            PolicyKind.PRIORITY_MATRIX: MATRIX,
+            PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy(),
+            PolicyKind.CLOSING: {**CLOSING, "zone": zone},
+        }
         for kind, content in revision_zero.items():
             await PolicyRevision.get_or_create(
                 kind=kind,

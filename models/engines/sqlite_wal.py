@@ -33,9 +33,9 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 PRAGMAS: dict[str, str | int] = {
+    "busy_timeout": 5000,  # first: also the change to WAL has to wait for others
     "journal_mode": "WAL",
     "synchronous": "NORMAL",  # a killed process loses nothing; a power cut may lose the last commits
-    "busy_timeout": 5000,
     "foreign_keys": "ON",
     "journal_size_limit": 64 * 1024 * 1024,
     "cache_size": -16000,

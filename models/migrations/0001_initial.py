@@ -1,14 +1,14 @@
-from tortoise import migrations
 from tortoise.migrations import operations as ops
 from models.columns import UtcDatetimeField
 from models.jobs import JobState
+from models import schema
 from models.schema import OneOf
 from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, Role, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
 
-class Migration(migrations.Migration):
+class Migration(schema.Migration):
     initial = True
 
     operations = [

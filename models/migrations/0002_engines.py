@@ -1,7 +1,6 @@
 """What each engine does in its own way: full-text indexes, partial indexes, an event that nobody may change."""
 
-from tortoise import migrations
-
+from models import schema
 from models.schema import DialectSQL
 
 FTS_SQLITE = [
@@ -39,7 +38,7 @@ APPEND_ONLY_POSTGRES = [
 DUE_JOBS = "CREATE INDEX job_due ON job(run_at, id) WHERE state = 'READY'"
 
 
-class Migration(migrations.Migration):
+class Migration(schema.Migration):
     dependencies = [("models", "0001_initial")]
 
     operations = [

@@ -1,0 +1,51 @@
+"""Quejas y reclamaciones (RULES 7): register SGC-REG-SAC-004 is complete by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.analyzer import fold
+from models.complaints import Complaint
+from models.counters import next_number
+from models.people import Person
+from models.tickets import Ticket
+from models.vocabulary import STAFF, ComplaintSubject, Priority, Severity
+from procedure.act import Act
+from procedure.events import ComplaintRegistered
+
+SEVERITY_OF = {
+    Priority.CRITICAL: Severity.CRITICAL,
+    Priority.HIGH: Severity.HIGH,
+    Priority.MEDIUM: Severity.MEDIUM,
+    Priority.LOW: Severity.MEDIUM,
+}
+
+
+async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:
+    """The complaint stands in register 004 with a code of its own, and the lead is told.
+
+    Clause: SGC-SAC-001 6 (SGC-REG-SAC-004)
+    Records: ComplaintRegistered
+    """
+    if await Complaint.exists(ticket_id=ticket.id):
+        return
+    about = await _person_named(details.get("about_whom"))
+    complaint = await Complaint.create(
+        ticket_id=ticket.id,
+        code=await next_number("QR", act.now.astimezone(act.policies.closing.zone).year),
+        subject=ComplaintSubject(details["about"]),
+        severity=SEVERITY_OF[ticket.priority],
+        about_id=about.id if about else None,
+        remedy_sought=details["remedy_sought"],
+        received_at=ticket.occurred_at,
+    )
+    await act.record(ticket, ComplaintRegistered(complaint_id=complaint.id, severity=complaint.severity))
+
+
+async def _person_named(name: str | None) -> Person | None:
+    """The person of staff of that name; a name that fits nobody, or two people, stays text in the request."""
+    if not name:
+        return None
+    staff = await Person.filter(role__in=[role.value for role in STAFF], active=True)
+    named = [person for person in staff if fold(person.name) == fold(name)]
+    return named[0] if len(named) == 1 else None

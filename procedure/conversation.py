@@ -1,0 +1,70 @@
+"""Words on a ticket: who may read them, and what a list shows of the last public ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from models import search
+from models.conversation import Message
+from models.database import rows
+from models.tickets import Ticket
+from models.vocabulary import Audience, Channel, MessageKind, NoteKind
+from procedure.act import Act, new_salt
+
+EXCERPT = 200
+FINDABLE = 20_000
+
+
+async def say(
+    act: Act,
+    ticket: Ticket,
+    body: str,
+    *,
+    kind: MessageKind,
+    audience: Audience = Audience.PUBLIC,
+    note_kind: NoteKind | None = None,
+    occurred_at: datetime | None = None,
+) -> Message:
+    """The words are kept with the ticket; public ones become its last message and can be found."""
+    message = await Message.create(
+        ticket_id=ticket.id,
+        origin_id=ticket.id,
+        author_id=act.actor.person_id,
+        author_role=act.actor.role,
+        client_id=act.actor.client_id,
+        kind=kind,
+        note_kind=note_kind,
+        audience=audience,
+        channel=act.channel or Channel.API,
+        body=body,
+        salt=new_salt(),
+        occurred_at=occurred_at or act.now,
+        recorded_at=act.now,
+    )
+    if audience is Audience.PUBLIC and kind is not MessageKind.REASON:
+        _show_last(ticket, message)
+        await make_findable(ticket)
+    act.touch(ticket)
+    return message
+
+
+def _show_last(ticket: Ticket, message: Message) -> None:
+    ticket.message_count += 1
+    ticket.last_message_id = message.id
+    ticket.last_message_at = message.occurred_at
+    ticket.last_message_by_id = message.author_id
+    ticket.last_message_excerpt = excerpt(message.body)
+
+
+def excerpt(body: str) -> str:
+    line = " ".join(body.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
+
+
+async def make_findable(ticket: Ticket) -> None:
+    """Number and subject weigh most, then the type's fields, then what was said in public, newest first."""
+    found = await rows(
+        "SELECT body FROM message WHERE ticket_id = $1 AND audience = 'PUBLIC' ORDER BY id DESC LIMIT 50", [ticket.id]
+    )
+    said = "\n".join(row["body"] for row in found)
+    await search.index("ticket", ticket.id, a=f"{ticket.number} {ticket.subject}", b=ticket.details, c=said[:FINDABLE])

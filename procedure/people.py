@@ -1,0 +1,105 @@
+"""Who asks, and who of the staff is there: requesters, shifts and absences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from email_validator import EmailNotValidError, validate_email
+
+from models import database
+from models.people import Absence, Organization, Person, Shift
+from models.sql import Params
+from models.vocabulary import CUSTOMERS, Role
+from procedure.act import Act
+from procedure.refusals import Code, Refusal
+from procedure.responsibilities import visible_people
+from procedure.words import optional, required
+
+NAME = 120
+PHONE = 40
+
+
+@dataclass(frozen=True)
+class Requester:
+    """Whom a request is for: somebody known by id or by mail, or somebody new by name."""
+
+    id: int | None = None
+    email: str | None = None
+    name: str | None = None
+    phone: str | None = None
+    organization_id: int | None = None
+
+
+async def requester_of(act: Act, told: Requester | None) -> Person:
+    """The person a request is for.
+
+    Refuses: REQUIRED, NOT_FOUND (unknown or not visible), NOT_ALLOWED (a customer asks for themself only), INVALID
+    """
+    if act.actor.is_customer:
+        if told is not None:
+            raise Refusal(Code.NOT_ALLOWED, "requester", clause="4.1.1")
+        return await Person.get(id=act.actor.person_id)
+    if told is None:
+        raise Refusal(Code.REQUIRED, "requester", clause="4.1.1")
+    if told.id is not None:
+        return await _known(act, told.id)
+    return await _by_mail_or_new(act, told)
+
+
+async def _known(act: Act, person_id: int) -> Person:
+    params = Params()
+    sql = f"SELECT p.id FROM person p WHERE p.id = {params.add(person_id)} AND p.active"
+    sql += f" AND p.role IN {params.add_all(role.value for role in CUSTOMERS)}"
+    sql += f" AND {visible_people(act.actor, params)}"
+    if not await database.rows(sql, params):
+        raise Refusal(Code.NOT_FOUND, "requester.id", clause="4.1.1")
+    return await Person.get(id=person_id)
+
+
+async def _by_mail_or_new(act: Act, told: Requester) -> Person:
+    email = mail_address(told.email, "requester.email")
+    known = await Person.get_or_none(email=email) if email else None
+    if known is not None:
+        return await _known(act, known.id)
+    return await Person.create(
+        role=Role.CUSTOMER,
+        name=required(told.name, "requester.name", NAME, clause="4.1.1"),
+        email=email,
+        phone=optional(told.phone, "requester.phone", PHONE),
+        organization_id=await _organization(act, told.organization_id),
+        created_at=act.now,
+    )
+
+
+async def _organization(act: Act, told: int | None) -> int | None:
+    if act.actor.is_partner:
+        return act.actor.organization_id
+    if told is not None and not await Organization.exists(id=told):
+        raise Refusal(Code.NOT_FOUND, "requester.organization_id")
+    return told
+
+
+def mail_address(text: str | None, field: str) -> str | None:
+    """The address in one spelling. Refuses: INVALID"""
+    if not (text or "").strip():
+        return None
+    try:
+        return validate_email(text or "", check_deliverability=False, test_environment=True).normalized.lower()
+    except EmailNotValidError:
+        raise Refusal(Code.INVALID, field) from None
+
+
+async def on_shift(person: Person, now: datetime) -> bool:
+    """Inside one of the person's shifts, in their zone; somebody without shifts is always on."""
+    shifts = await Shift.filter(person_id=person.id)
+    if not shifts:
+        return True
+    local = now.astimezone(ZoneInfo(person.timezone))
+    minute = local.hour * 60 + local.minute
+    return any(shift.weekday == local.weekday() and shift.starts <= minute < shift.ends for shift in shifts)
+
+
+async def absent(person_id: int, now: datetime) -> bool:
+    return await Absence.filter(person_id=person_id, starts_at__lte=now, ends_at__gt=now).exists()

@@ -1,0 +1,285 @@
+"""4.1 Recepción de Solicitudes: register, classify, prioritize."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from models.columns import to_millisecond
+from models.conversation import Event, Message
+from models.counters import next_number
+from models.people import Area, Person
+from models.tickets import Ticket
+from models.vocabulary import (
+    Affects,
+    Audience,
+    Channel,
+    Impact,
+    MessageKind,
+    Needed,
+    Priority,
+    Status,
+    TicketType,
+    Urgency,
+)
+from procedure import complaints, request_types
+from procedure.act import Act
+from procedure.conversation import make_findable, say
+from procedure.events import Classified, Prioritized, PriorityRaised, ReceiptNotified, Registered
+from procedure.lifecycle import Verb
+from procedure.people import Requester, requester_of
+from procedure.policies import Policies
+from procedure.refusals import Code, Refusal
+from procedure.responsibilities import may_register
+from procedure.words import LINE, SUBJECT, optional, required
+
+LATE = timedelta(minutes=15)
+LEAD_ONLY = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody asks, as it came in. `requester` is only for staff and partners: a customer asks for themself."""
+
+    type: TicketType
+    subject: str
+    description: str
+    affects: Affects
+    needed: Needed
+    channel: Channel
+    details: Mapping[str, str | None] = field(default_factory=dict)
+    requester: Requester | None = None
+    occurred_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would be promised if the request were sent now."""
+
+    priority: Priority
+    impact: Impact
+    urgency: Urgency
+    first_response_due_at: datetime
+    resolution_due_at: datetime
+
+
+async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
+    """The request is in the system with a unique number, a provisional priority and both promises; its sender knows.
+
+    Clause: SGC-SAC-001 4.1.1, 4.1.2 (and 4.2.3, 4.2.4 for what follows from it)
+    Refuses: NOT_ALLOWED, NOT_FOUND, REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD
+    Records: Registered, Promised, ReceiptNotified; ComplaintRegistered for a complaint
+    Notifies: the requester
+    """
+    _require_channel(act, request)
+    occurred_at = _occurrence(act, request.occurred_at)
+    subject = required(request.subject, "subject", SUBJECT, clause="4.1.2")
+    description = required(request.description, "description", clause="4.1.2")
+    details = request_types.checked(request.type, request.details)
+    requester = await requester_of(act, request.requester)
+    ticket = _new_ticket(act, request, requester, subject, occurred_at)
+    ticket.details = request_types.as_text(details)
+    ticket.number = await next_number("SAC", act.now.astimezone(act.policies.closing.zone).year)
+    await ticket.save(force_create=True)
+
+    message = await say(act, ticket, description, kind=MessageKind.DESCRIPTION, occurred_at=occurred_at)
+    event = await act.record(ticket, _registered(ticket, request), occurred_at=occurred_at, message=message)
+    if request.type is TicketType.COMPLAINT:
+        await complaints.enter(act, ticket, details)
+    await act.promise(ticket)
+    await _acknowledge(act, ticket, requester)
+    return ticket, event
+
+
+def preview(policies: Policies, type: TicketType, affects: Affects, needed: Needed, now: datetime) -> Preview:
+    """The priority and both due times that follow from the answers (4.1.4, 4.2.3); nothing is kept."""
+    impact, urgency = policies.matrix.impact(affects), policies.matrix.urgency(needed)
+    priority = policies.matrix.priority(impact, urgency, type)
+    target, calendar = policies.levels.targets[priority], policies.levels.calendar(priority)
+    return Preview(
+        priority, impact, urgency, calendar.add(now, target.first_response), calendar.add(now, target.resolution)
+    )
+
+
+async def classify(
+    act: Act, ticket: Ticket, *, type: TicketType, area_id: int, details: Mapping[str, str | None] | None = None
+) -> Event:
+    """The type and the area are confirmed by staff.
+
+    Clause: SGC-SAC-001 4.1.3
+    Refuses: NOT_ALLOWED, WRONG_STATE, NOT_FOUND (area), REQUIRED (the new type's own fields)
+    Records: Classified; ComplaintRegistered when it turns out to be a complaint
+    """
+    await act.require(Verb.CLASSIFY, ticket)
+    area = await Area.get_or_none(id=area_id)
+    if area is None:
+        raise Refusal(Code.NOT_FOUND, "area_id", clause="4.1.3")
+    kept = request_types.checked(type, details) if details is not None or type is not ticket.type else None
+    happening = Classified(type=type, area_id=area.id, type_before=ticket.type, area_id_before=ticket.area_id)
+    ticket.type, ticket.area_id, ticket.classified = type, area.id, True
+    if kept is not None:
+        ticket.details = request_types.as_text(kept)
+        await make_findable(ticket)
+    event = await act.record(ticket, happening)
+    if type is TicketType.COMPLAINT and kept is not None:
+        await complaints.enter(act, ticket, kept)
+    await _raise_to_floor(act, ticket)
+    settle_classification(act, ticket)
+    return event
+
+
+async def prioritize(
+    act: Act,
+    ticket: Ticket,
+    *,
+    impact: Impact,
+    urgency: Urgency,
+    reason: str | None,
+    security: bool = False,
+    major_incident: bool = False,
+) -> Event:
+    """The priority follows from impact and urgency by the matrix in force; a new one is a new promise.
+
+    The first confirmation may move the provisional priority either way; later only the lead lowers it. The customer is
+    told when it goes down.
+
+    Clause: SGC-SAC-001 4.1.4
+    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason), LOWERING_NEEDS_LEAD
+    Records: Prioritized, and Promised when the priority changes
+    Notifies: the requester, when the priority goes down
+    """
+    await act.require(Verb.PRIORITIZE, ticket)
+    priority = act.policies.matrix.priority(
+        impact, urgency, ticket.type, security=security, major_incident=major_incident
+    )
+    before, lowered = ticket.priority, priority.rank > ticket.priority.rank
+    if lowered and ticket.priority_confirmed and not act.actor.leads:
+        raise Refusal(Code.LOWERING_NEEDS_LEAD, "impact", clause="4.1.4")
+    changes = priority is not before or (impact, urgency) != (ticket.impact, ticket.urgency)
+    why = (required if changes else optional)(reason, "reason", LINE)
+    ticket.impact, ticket.urgency, ticket.priority = impact, urgency, priority
+    ticket.security, ticket.major_incident, ticket.priority_confirmed = security, major_incident, True
+    ticket.matrix_revision, ticket.levels_revision = act.policies.matrix.revision, act.policies.levels.revision
+    message = await _tell_reason(act, ticket, why, lowered) if why else None
+    event = await act.record(
+        ticket,
+        Prioritized(
+            priority=priority,
+            impact=impact,
+            urgency=urgency,
+            priority_before=before,
+            levels_revision=ticket.levels_revision,
+            matrix_revision=ticket.matrix_revision,
+        ),
+        message=message,
+    )
+    if priority is not before:
+        await act.promise(ticket)
+    if lowered:
+        await act.notify("priority_lowered", ticket, ticket.requester_id, event=event, message=message)
+    settle_classification(act, ticket)
+    return event
+
+
+def settle_classification(act: Act, ticket: Ticket) -> None:
+    """Once type and area, impact and urgency, and complexity are all confirmed, the ticket is classified."""
+    stands = ticket.classified and ticket.priority_confirmed and ticket.complexity is not None
+    if stands and ticket.status is Status.REGISTERED:
+        act.move(ticket, Status.CLASSIFIED)
+
+
+def _require_channel(act: Act, request: Request) -> None:
+    if not may_register(act.actor, request.channel):
+        raise Refusal(Code.NOT_ALLOWED, "channel", clause="4.1.1")
+    if request.occurred_at is not None and not act.actor.is_staff:
+        raise Refusal(Code.NOT_ALLOWED, "occurred_at", clause="4.1.1")
+
+
+def _occurrence(act: Act, told: datetime | None) -> datetime:
+    """Only staff say when a contact happened: never in the future, and more than a day back only a lead."""
+    if told is None:
+        return act.now
+    if told > act.now:
+        raise Refusal(Code.IN_THE_FUTURE, "occurred_at", clause="4.1.1")
+    if act.now - told > LEAD_ONLY and not act.actor.leads:
+        raise Refusal(Code.TOO_LATE_TO_RECORD, "occurred_at", clause="4.1.1")
+    return to_millisecond(told)
+
+
+def _new_ticket(act: Act, request: Request, requester: Person, subject: str, occurred_at: datetime) -> Ticket:
+    expected = preview(act.policies, request.type, request.affects, request.needed, occurred_at)
+    return Ticket(
+        organization_id=requester.organization_id,
+        requester_id=requester.id,
+        client_id=act.actor.client_id,
+        channel=request.channel,
+        type=request.type,
+        subject=subject,
+        occurred_at=occurred_at,
+        recorded_at=act.now,
+        late_record=act.now - occurred_at > LATE,
+        affects=request.affects,
+        needed=request.needed,
+        impact=expected.impact,
+        urgency=expected.urgency,
+        priority=expected.priority,
+        matrix_revision=act.policies.matrix.revision,
+        levels_revision=act.policies.levels.revision,
+        status=Status.REGISTERED,
+        status_since=act.now,
+        status_by_id=act.actor.person_id,
+        fr_started_at=occurred_at,
+        res_started_at=occurred_at,
+        updated_at=act.now,
+    )
+
+
+def _registered(ticket: Ticket, request: Request) -> Registered:
+    return Registered(
+        via=request.channel,
+        type=ticket.type,
+        priority=ticket.priority,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        levels_revision=ticket.levels_revision,
+        matrix_revision=ticket.matrix_revision,
+        late=ticket.late_record,
+    )
+
+
+async def _acknowledge(act: Act, ticket: Ticket, requester: Person) -> None:
+    """4.2.4: by mail, or read back on the call to somebody without mail."""
+    how = "MAIL" if requester.email else "READ_BACK"
+    event = await act.record(ticket, ReceiptNotified(how=how, person_id=requester.id))
+    if requester.email:
+        await act.notify("receipt", ticket, requester.id, event=event)
+
+
+async def _tell_reason(act: Act, ticket: Ticket, reason: str, lowered: bool) -> Message:
+    audience = Audience.PUBLIC if lowered else Audience.INTERNAL
+    return await say(act, ticket, reason, kind=MessageKind.REASON, audience=audience)
+
+
+async def _raise_to_floor(act: Act, ticket: Ticket) -> None:
+    """A complaint is never below medium: a request that turns out to be one goes up."""
+    priority = act.policies.matrix.priority(
+        ticket.impact,
+        ticket.urgency,
+        ticket.type,
+        security=ticket.security,
+        major_incident=ticket.major_incident,
+    )
+    if priority.rank >= ticket.priority.rank:
+        return
+    before, ticket.priority = ticket.priority, priority
+    await act.record(
+        ticket,
+        PriorityRaised(
+            priority=priority,
+            priority_before=before,
+            levels_revision=ticket.levels_revision,
+            matrix_revision=ticket.matrix_revision,
+        ),
+    )
+    await act.promise(ticket)
