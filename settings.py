@@ -19,6 +19,7 @@ from email_validator import EmailNotValidError, validate_email
 Value = TypeVar("Value")
 Network = IPv4Network | IPv6Network
 
+HERE = Path(__file__).resolve().parent
 LOOPBACK_NAMES = {"localhost", "ip6-localhost"}
 SHORTEST_SECRET = 32
 
@@ -120,15 +121,13 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    data: Path = key(Path("var"), folder)  # the folder of the SQLite database, the secret key and the files
+    data: Path = key(HERE / "var", folder)  # the folder of the SQLite database, the secret key and the files
     database_url: str = key("", database_url, secret=True)  # where the rows live; empty: SQLite in DATA
     host: str = key("127.0.0.1", as_written)  # the address the web server listens on
     port: int = key(8000, whole(0, 65535))  # the port the web server listens on
     public_url: str = key("", public_url)  # the address people type; empty: http://localhost and the port
     trusted_proxies: tuple[Network, ...] = key((), networks)  # whose X-Forwarded-* headers are believed
-    secret_key: str = key(
-        "", long_secret, secret=True
-    )  # signs and encrypts; empty: one made and kept in DATA
+    secret_key: str = key("", long_secret, secret=True)  # signs and encrypts; empty: one kept in DATA
     smtp_url: str = key("", smtp_url, secret=True)  # the mail server; empty: mail stays in /dev/mail
     mail_from: str = key("desk@atiende.example", mail_address)  # the sender of every notice
     desk_name: str = key("Atiende", as_written)  # the name on the pages and in the mail
@@ -159,7 +158,11 @@ class Settings:
     @property
     def database(self) -> str:
         """The database to open: `DATABASE_URL`, else SQLite in the data folder."""
-        return self.database_url or f"sqlite:///{self.data.resolve() / 'atiende.db'}"
+        return self.database_url or f"sqlite:///{self.database_file.resolve()}"
+
+    @property
+    def database_file(self) -> Path:
+        return self.data / "atiende.db"
 
     @property
     def origin(self) -> str:
@@ -174,11 +177,15 @@ class Settings:
     @cached_property
     def secret(self) -> str:
         """`SECRET_KEY`, else the random one kept in the data folder, made the first time."""
-        return self.secret_key or kept_secret(self.data / "secret_key")
+        return self.secret_key or kept_secret(self.made_data() / "secret_key")
+
+    def made_data(self) -> Path:
+        """The data folder, made if need be; what it holds is nobody else's to read."""
+        self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.data
 
 
 def kept_secret(path: Path) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     draft.touch(mode=0o600, exist_ok=False)
     draft.write_text(secrets.token_urlsafe(48))

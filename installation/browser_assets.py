@@ -1,7 +1,8 @@
 """What the pages load in the browser, from npm packages into `portal/static/vendor/`, which git ignores.
 
-The explorer is GraphiQL 4.1: the last version that ships one ready-made bundle, and its fetch function is ours, so a token can
-stay in memory. Its package also names the parts the bundle was made from; `overrides` in package.json keeps them out.
+The explorer is GraphiQL 4.1: the last version that ships one ready-made bundle, and its fetch function is ours, so a
+token can stay in memory. Its package also names the parts the bundle was made from; `overrides` in package.json puts
+the small `react` in their place.
 """
 
 import fcntl
@@ -76,6 +77,6 @@ def copy(source: Path, target: Path) -> None:
 
 @contextmanager
 def only_one_at_a_time() -> Iterator[None]:
-    with open(Path(sys.prefix) / "set-up.lock", "w") as lock:
+    with (Path(sys.prefix) / "set-up.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -1,7 +1,7 @@
 """Write the lock files again from pyproject.toml and package.json: `python -m installation.locks`.
 
-A lock file holds names, versions and hashes, and no address: the same lock installs from whatever registry or mirror the
-machine is set up to use. Needs `uv` and `npm` on PATH; nothing but a developer changing a dependency needs this.
+A lock file holds names, versions and hashes, and no address: the same lock installs from whatever registry or mirror
+the machine is set up to use. Needs `uv` and `npm` on PATH; only a developer changing a dependency needs this.
 """
 
 import json
