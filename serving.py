@@ -33,11 +33,8 @@ def refuse_plain_http_beyond_this_machine(settings: Settings) -> None:
 def listen(host: str, port: int) -> socket.socket:
     """A socket that already listens, so that a busy port is refused before anything else is done."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(socket.SOMAXCONN)
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family, backlog=socket.SOMAXCONN)
     except PermissionError:
         raise CannotServe(f"You may not listen on port {port}; choose one above 1023 with --port.") from None
     except socket.gaierror:
@@ -46,7 +43,6 @@ def listen(host: str, port: int) -> socket.socket:
         busy = problem.errno == errno.EADDRINUSE
         why = f"Port {port} is taken; choose another with --port." if busy else f"{problem.strerror}."
         raise CannotServe(f"Cannot listen on {host}. {why}") from None
-    return listener
 
 
 def run(app: ASGIApp, listener: socket.socket, settings: Settings, worker: Worker | None = None) -> None:

