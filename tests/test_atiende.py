@@ -1,0 +1,90 @@
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from settings import HERE
+
+WHAT_THE_SCRIPT_CALLS = ("cat", "cmp", "cp", "dirname", "env", "sh")
+
+
+def ran(
+    *arguments: str, script: Path = HERE / "atiende", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [script, *arguments],
+        env={**os.environ, **environment},
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def bare_machine(tmp_path: Path) -> Path:
+    """A checkout without .venv in a folder with a space, and a PATH with a shell and no Python."""
+    checkout, path = tmp_path / "the desk", tmp_path / "bin"
+    checkout.mkdir()
+    path.mkdir()
+    shutil.copy(HERE / "atiende", checkout)
+    shutil.copy(HERE / "requirements.lock", checkout)
+    for name in WHAT_THE_SCRIPT_CALLS:
+        (path / name).symlink_to(shutil.which(name) or name)
+    return checkout
+
+
+def test_a_machine_without_python_is_told_what_to_install(bare_machine: Path) -> None:
+    result = ran("serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin"))
+
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == (
+        "Atiende needs Python 3.11 or newer with venv; on Debian and Ubuntu: apt install python3 python3-venv"
+    )
+
+
+def test_a_python_without_venv_is_told_what_to_install(bare_machine: Path) -> None:
+    python = bare_machine.parent / "bin" / "python3"
+    python.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; *print*) echo 3.11 ;; esac\n')
+    python.chmod(0o755)
+
+    result = ran("serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin"))
+
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == (
+        "Python's venv module is missing; on Debian and Ubuntu: apt install python3.11-venv"
+    )
+
+
+def test_migrate_makes_the_tables_once_and_says_so(tmp_path: Path) -> None:
+    first = ran("migrate", "--data", str(tmp_path / "var"), DATABASE_URL="")
+    second = ran("migrate", "--data", str(tmp_path / "var"), DATABASE_URL="")
+
+    assert first.stdout.splitlines()[0] == "0001_initial"
+    assert second.stdout == "Nothing to do: the tables are up to date.\n"
+    assert (tmp_path / "var" / "atiende.db").exists()
+
+
+def test_a_bad_setting_is_one_sentence(tmp_path: Path) -> None:
+    result = ran("migrate", "--data", str(tmp_path), PORT="http")
+
+    assert result.returncode == 1
+    assert result.stderr == "PORT must be a whole number from 0 to 65535.\n"
+
+
+def test_a_database_that_is_away_is_one_sentence() -> None:
+    result = ran("migrate", DATABASE_URL="postgresql://desk@127.0.0.1:1/desk")
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("The database does not answer: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_every_command_says_what_it_does() -> None:
+    shown = ran("--help").stdout
+
+    lines = shown[shown.index("Commands:") :].splitlines()[1:]
+
+    assert all(len(line.split()) > 3 for line in lines)
