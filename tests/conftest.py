@@ -11,6 +11,7 @@ import pytest
 
 from models.database import Database, open_database
 from tests import databases
+from tests.cast import Desk, open_desk
 from tests.postgres import ThrowAwayPostgres
 
 SERVER, FOLDER = pytest.StashKey[ThrowAwayPostgres](), pytest.StashKey[Path]()
@@ -96,3 +97,9 @@ def db(request: pytest.FixtureRequest) -> Database:
     """The test's database, once on each engine."""
     database: Database = request.getfixturevalue(f"{request.param}_db")
     return database
+
+
+@pytest.fixture
+async def desk(db: Database) -> Desk:
+    """The cast of the stories at an open desk, once on each engine."""
+    return await open_desk()
