@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from demo import people as demo_people
 from installation.checks import check
 from installation.chromium import NoChromium
 from installation.node import NoNode
@@ -26,6 +27,9 @@ desk = typer.Typer(
     "Settings come from the environment; docs/operating.md explains each. Without any, everything lives in ./var.",
 )
 
+demo = typer.Typer(no_args_is_help=True, help="Who is who in the demonstration company.")
+desk.add_typer(demo, name="demo")
+
 Data = Annotated[
     Path | None, typer.Option(help="The folder of the SQLite database and the files; else $DATA, else ./var.")
 ]
@@ -34,9 +38,7 @@ Data = Annotated[
 @desk.command()
 def migrate(data: Data = None) -> None:
     """Bring the database's tables up to date, and say what that took. `serve` does the same before it serves."""
-    settings = settings_with(data=data)
-    settings.made_data()
-    applied = asyncio.run(migrate_database(settings.database))
+    applied = asyncio.run(migrate_database(settings_with(data=data)))
     print("\n".join(applied) if applied else "Nothing to do: the tables are up to date.")
 
 
@@ -49,14 +51,28 @@ def test(context: typer.Context) -> None:
     raise typer.Exit(check(context.args))
 
 
+@demo.command("people")
+def list_demo_people(
+    data: Data = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs: a list of objects.")] = False,
+) -> None:
+    """Who can sign in to the demonstration, with their passwords, and bearer tokens for /graphql."""
+    people = demo_people.kept(settings_with(data=data).data)
+    if not people:
+        raise CannotServe("There is no demonstration here: `./atiende serve` loads one into a new folder.")
+    print(demo_people.as_json(people) if as_json else demo_people.as_table(people))
+
+
 def settings_with(**options: object) -> Settings:
     """The settings of the environment, with the options of the command line over them."""
     given = {name.upper(): str(value) for name, value in options.items() if value is not None}
     return Settings.from_environ({**os.environ, **given})
 
 
-async def migrate_database(url: str) -> list[str]:
-    database = await open_database(url)
+async def migrate_database(settings: Settings) -> list[str]:
+    if not settings.database_url:
+        settings.made_data()
+    database = await open_database(settings.database)
     try:
         return await migrate_schema(database)
     finally:

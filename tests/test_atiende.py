@@ -82,6 +82,13 @@ def test_a_database_that_is_away_is_one_sentence() -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_folder_without_a_demonstration_says_how_to_get_one(tmp_path: Path) -> None:
+    result = ran("demo", "people", "--data", str(tmp_path))
+
+    assert result.returncode == 1
+    assert result.stderr == "There is no demonstration here: `./atiende serve` loads one into a new folder.\n"
+
+
 def test_every_command_says_what_it_does() -> None:
     shown = ran("--help").stdout
 
