@@ -1,7 +1,4 @@
 import asyncio
-import os
-import signal
-import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -103,10 +100,10 @@ async def test_a_killed_worker_loses_nothing(db: Database) -> None:
     await ask_for(60)
 
     for _ in range(3):
-        child = subprocess.Popen([sys.executable, "-c", CHILD, db.url], cwd=ROOT)
+        child = await asyncio.create_subprocess_exec(sys.executable, "-c", CHILD, db.url, cwd=ROOT)
         await until_more_jobs_are_done(await done() + 3)
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
+        child.kill()
+        await child.wait()
     await finish_the_rest()
 
     [written] = await rows("SELECT count(*) AS n FROM counter")
@@ -120,7 +117,7 @@ async def done() -> int:
 
 async def until_more_jobs_are_done(count: int) -> None:
     async with asyncio.timeout(20):
-        while await done() < min(count, 60):
+        while await done() < min(count, 60):  # noqa: ASYNC110  # another process does them
             await asyncio.sleep(0.01)
 
 

@@ -8,7 +8,7 @@ import asyncio
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, TypeVar, cast
@@ -128,18 +128,31 @@ class WalClient(_Statements):
         async with self._opening:
             if self._connection is None:
                 with translated():
-                    await super().create_connection(with_db)
+                    self._connection = await self._connect(self.pragmas)
+                    await self._post_connect()
                     for _ in range(self._reader_count):
                         self._idle.put_nowait(await self._new_reader())
 
     async def _new_reader(self) -> aiosqlite.Connection:
-        reader = await aiosqlite.connect(self.filename, isolation_level=None)
+        pragmas = {name: self.pragmas[name] for name in READER_PRAGMAS}
+        reader = await self._connect({**pragmas, "query_only": "ON"})
         self._readers.append(reader)
-        reader.row_factory = sqlite3.Row
-        for pragma in READER_PRAGMAS:
-            await reader.execute_fetchall(f"PRAGMA {pragma}={self.pragmas[pragma]}")
-        await reader.execute_fetchall("PRAGMA query_only=ON")
         return reader
+
+    async def _connect(self, pragmas: Mapping[str, str | int]) -> aiosqlite.Connection:
+        opening = aiosqlite.connect(self.filename, isolation_level=None)
+        opening._thread.daemon = True  # a program that forgot to close must still be able to end
+        try:
+            connection = await opening
+        except BaseException:
+            opening._thread.join()  # it still answers to our event loop, which may be gone the next moment
+            raise
+        try:
+            await _prepare(connection, pragmas)
+        except BaseException:
+            await finish(connection.close())
+            raise
+        return connection
 
     async def close(self) -> None:
         readers, self._readers, self._idle = self._readers, [], asyncio.LifoQueue()
@@ -288,6 +301,12 @@ async def _on_thread(connection: aiosqlite.Connection | None, work: Work[T]) -> 
 async def _queued(connection: aiosqlite.Connection, work: Work[T]) -> T:
     result: T = await connection._execute(work, connection._conn)  # type: ignore[no-untyped-call]
     return result
+
+
+async def _prepare(connection: aiosqlite.Connection, pragmas: Mapping[str, str | int]) -> None:
+    connection.row_factory = sqlite3.Row
+    for name, value in pragmas.items():
+        await connection.execute_fetchall(f"PRAGMA {name}={value}")
 
 
 def _fetch_all(

@@ -180,7 +180,7 @@ async def test_a_refused_row_inside_a_savepoint_leaves_the_act_alive(db: Databas
                 await execute(INSERT, ["a", 2])
         await execute(INSERT, ["b", 3])
 
-    assert await Counter.all().order_by("id").values_list("value", flat=True) == [1, 3]
+    assert [counter.value for counter in await Counter.all().order_by("id")] == [1, 3]
 
 
 async def test_nobody_there_is_said_as_unavailable(tmp_path: Path) -> None:
@@ -188,6 +188,9 @@ async def test_nobody_there_is_said_as_unavailable(tmp_path: Path) -> None:
         await open_database(f"postgresql://postgres@/nothing?host={tmp_path}")
     with pytest.raises(Unavailable):
         await open_database(f"sqlite://{tmp_path}/no/such/folder/desk.sqlite3")
+    (tmp_path / "notes.txt").write_text("This is no database. " * 100)
+    with pytest.raises(Unavailable):
+        await open_database(f"sqlite://{tmp_path}/notes.txt")
     with pytest.raises(Unavailable):
         await rows("SELECT 1")
 

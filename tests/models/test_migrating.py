@@ -77,7 +77,7 @@ async def test_a_migration_that_fails_leaves_nothing(empty_url: str, monkeypatch
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("tortoise.migrations.recorder.MigrationRecorder.record_applied", fail)
+        patch.setattr("models.migrating.SafeRecorder.record_applied", fail)
         with pytest.raises(ZeroDivisionError):
             await migrate(database)
     after_failure = await pending(database)
