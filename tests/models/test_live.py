@@ -33,6 +33,7 @@ async def ticket(db: Database) -> Ticket:
         fr_started_at=NOON,
         res_started_at=NOON,
         updated_at=NOON,
+        next_due_at=NOON,
     )
 
 
