@@ -62,9 +62,15 @@ def excerpt(body: str) -> str:
 
 
 async def make_findable(ticket: Ticket) -> None:
-    """Number and subject weigh most, then the type's fields, then what was said in public, newest first."""
+    """Number and subject weigh most, then the type's fields, then what was said in public, newest first.
+
+    Only what was said on this ticket: words that came in by a merge are found on the ticket they were written on,
+    for not everybody who sees this one may read them.
+    """
     found = await rows(
-        "SELECT body FROM message WHERE ticket_id = $1 AND audience = 'PUBLIC' ORDER BY id DESC LIMIT 50", [ticket.id]
+        "SELECT body FROM message WHERE ticket_id = $1 AND origin_id = $1 AND audience = 'PUBLIC' "
+        "ORDER BY id DESC LIMIT 50",
+        [ticket.id],
     )
     said = "\n".join(row["body"] for row in found)
     await search.index("ticket", ticket.id, a=f"{ticket.number} {ticket.subject}", b=ticket.details, c=said[:FINDABLE])

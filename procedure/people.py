@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from email_validator import EmailNotValidError, validate_email
 
 from models import database
 from models.people import Absence, Organization, Person, Shift
 from models.sql import Params
-from models.vocabulary import CUSTOMERS, Role
+from models.vocabulary import CUSTOMERS, Language, Role
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.responsibilities import visible_people
@@ -89,6 +89,29 @@ def mail_address(text: str | None, field: str) -> str | None:
         return validate_email(text or "", check_deliverability=False, test_environment=True).normalized.lower()
     except EmailNotValidError:
         raise Refusal(Code.INVALID, field) from None
+
+
+async def update_preferences(
+    act: Act,
+    *,
+    language: Language | None = None,
+    timezone: str | None = None,
+    notices: bool | None = None,
+) -> Person:
+    """A person is told things in their language, at their hours, and only what they want beyond what is owed.
+
+    Refuses: NOT_ALLOWED (only people have preferences), INVALID (no such time zone)
+    """
+    if act.actor.person_id is None:
+        raise Refusal(Code.NOT_ALLOWED)
+    if timezone is not None and timezone not in available_timezones():
+        raise Refusal(Code.INVALID, "timezone")
+    person = await Person.get(id=act.actor.person_id)
+    person.language = language or person.language
+    person.timezone = timezone or person.timezone
+    person.notices = person.notices if notices is None else notices
+    await person.save()
+    return person
 
 
 async def on_shift(person: Person, now: datetime) -> bool:

@@ -35,19 +35,28 @@ FACTS_OF: Mapping[str, tuple[FactKind, ...]] = {
     EventKind.SEPARATED: (FactKind.SEPARATED,),
     EventKind.BREACH_RECORDED: (FactKind.BREACH_RECORDED,),
 }
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where a queue by due time puts a ticket that owes nothing now: last, without a null to sort."""
 CLOCK_KINDS = frozenset(FACTS_OF)
 CLOCK_EVENTS = ", ".join(f"'{kind}'" for kind in FACTS_OF)
 
 
 async def refresh(ticket: Ticket, policies: Policies) -> None:
     """The columns of the clocks say again what the events say."""
+    columns = summarize(await facts_on(ticket), policies.book).columns()
+    columns["next_due_at"] = columns["next_due_at"] or FAR
+    for column, value in columns.items():
+        setattr(ticket, column, value)
+
+
+async def facts_on(ticket: Ticket) -> Sequence[Fact]:
+    """Everything on record that the clocks of a ticket depend on."""
     found = await database.rows(
         "SELECT seq, kind, occurred_at, recorded_at, data FROM event "
         f"WHERE ticket_id = $1 AND kind IN ({CLOCK_EVENTS}) ORDER BY seq",
         [ticket.id],
     )
-    for column, value in summarize(facts_of(found), policies.book).columns().items():
-        setattr(ticket, column, value)
+    return facts_of(found)
 
 
 def facts_of(events: Iterable[Mapping[str, Any]]) -> Sequence[Fact]:

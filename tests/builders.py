@@ -20,7 +20,7 @@ from procedure.actor import Actor
 from procedure.people import Requester
 from procedure.reception import Request, register
 from procedure.refusals import Code, Refusal
-from tests.cast import NOON, Desk
+from tests.cast import NOON
 
 DETAILS: Mapping[TicketType, Mapping[str, str | None]] = {
     TicketType.INCIDENT: {

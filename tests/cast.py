@@ -36,7 +36,8 @@ class Desk:
     partner: Actor  # a client of the API that acts for Andina
 
     def area(self, code: str = "SUPPORT") -> int:
-        return self.areas[code].id
+        area_id: int = self.areas[code].id
+        return area_id
 
 
 async def open_desk() -> Desk:
@@ -92,7 +93,7 @@ async def _customer(name: str, email: str, organization: Organization, role: Rol
 async def _staff(
     name: str, role: Role, areas: Mapping[str, Area], serves: list[str], complexity: Complexity
 ) -> Actor:
-    email = f"{name.split()[0].lower()}@bizflow.example"
+    email = f"{name.split(maxsplit=1)[0].lower()}@bizflow.example"
     person = await Person.create(role=role, name=name, email=email, timezone=MEXICO, created_at=NOON)
     for code in serves:
         await AreaMember.create(area_id=areas[code].id, person_id=person.id, complexity=complexity)

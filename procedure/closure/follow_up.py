@@ -1,0 +1,88 @@
+"""4.4.4: what is owed to a customer after the end: dated tasks, each of them recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from models.analyzer import fold
+from models.closure import FollowUp
+from models.columns import to_millisecond
+from models.database import rows
+from models.tickets import Ticket
+from models.vocabulary import FollowUpKind, Priority, TicketType
+from procedure.act import Act
+from procedure.events import FollowUpScheduled
+
+SOON, LATER = timedelta(days=3), timedelta(days=15)
+COMPLAINT_WORKING_DAYS = 5
+RECURRENCE, OCCURRENCES = timedelta(days=30), 3
+AFTER_CLOSING = (FollowUpKind.COMPLAINT, FollowUpKind.CRITICAL, FollowUpKind.RECURRENT)
+
+
+async def schedule_after_closing(act: Act, ticket: Ticket) -> None:
+    """A critical, recurrent or complaining ticket is looked after once it is closed.
+
+    Closed again, what is still open is dated anew; the same day is never owed twice.
+
+    Clause: SGC-SAC-001 4.4.4
+    Records: FollowUpScheduled
+    """
+    pending = await FollowUp.filter(
+        ticket_id=ticket.id, kind__in=[kind.value for kind in AFTER_CLOSING], done_at=None
+    ).order_by("id")
+    for due_at, kind in sorted((await _owed(act, ticket)).items()):
+        follow_up = pending.pop(0) if pending else FollowUp(ticket_id=ticket.id)
+        follow_up.kind, follow_up.due_at = kind, due_at
+        await _schedule(act, ticket, follow_up)
+
+
+async def open_once(act: Act, ticket: Ticket, kind: FollowUpKind) -> None:
+    """A task for the lead within one working day, unless the ticket has one of that kind to be done."""
+    if await FollowUp.exists(ticket_id=ticket.id, kind=kind, done_at=None):
+        return
+    due_at = act.policies.closing.after_working_days(act.now, 1)
+    await _schedule(act, ticket, FollowUp(ticket_id=ticket.id, kind=kind, due_at=due_at))
+
+
+async def is_recurrent(ticket: Ticket, now: datetime) -> bool:
+    """The same organization, area and cause three times in thirty days (RULES 1)."""
+    if ticket.organization_id is None or ticket.area_id is None:
+        return False
+    found = await rows(
+        "SELECT t.id, r.cause FROM resolution r JOIN ticket t ON t.id = r.ticket_id WHERE t.organization_id = $1 "
+        "AND t.area_id = $2 AND r.rejected_at IS NULL AND r.resolved_at > $3 ORDER BY r.id",
+        [ticket.organization_id, ticket.area_id, to_millisecond(now - RECURRENCE)],
+    )
+    mine = {same_words(row["cause"]) for row in found if row["id"] == ticket.id}
+    return len({row["id"] for row in found if same_words(row["cause"]) in mine}) >= OCCURRENCES
+
+
+def same_words(cause: str) -> str:
+    """The cause without what people write differently: case, accents and blanks."""
+    return " ".join(fold(cause).split())
+
+
+async def _owed(act: Act, ticket: Ticket) -> dict[datetime, FollowUpKind]:
+    owed: dict[datetime, FollowUpKind] = {}
+    if ticket.type is TicketType.COMPLAINT:
+        working = act.policies.closing.after_working_days(act.now, COMPLAINT_WORKING_DAYS)
+        _owe(owed, FollowUpKind.COMPLAINT, (working, act.now + LATER))
+    if ticket.priority is Priority.CRITICAL:
+        _owe(owed, FollowUpKind.CRITICAL, (act.now + SOON, act.now + LATER))
+    elif await is_recurrent(ticket, act.now):
+        _owe(owed, FollowUpKind.RECURRENT, (act.now + SOON, act.now + LATER))
+    return owed
+
+
+def _owe(owed: dict[datetime, FollowUpKind], kind: FollowUpKind, dates: Iterable[datetime]) -> None:
+    for date in dates:
+        owed.setdefault(date, kind)
+
+
+async def _schedule(act: Act, ticket: Ticket, follow_up: FollowUp) -> None:
+    await follow_up.save()
+    await act.record(
+        ticket,
+        FollowUpScheduled(follow_up_id=follow_up.id, reason=follow_up.kind, due_at=follow_up.due_at),
+    )

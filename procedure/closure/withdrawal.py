@@ -1,0 +1,39 @@
+"""The customer does not want it any more: an end without a solution."""
+
+from __future__ import annotations
+
+from models.closure import Survey
+from models.conversation import Event
+from models.tickets import Ticket
+from models.vocabulary import FollowUpKind, MessageKind, Status, TicketType
+from procedure.act import Act
+from procedure.closure.follow_up import open_once
+from procedure.closure.survey import void_answers
+from procedure.conversation import say
+from procedure.events import Withdrawn
+from procedure.lifecycle import Verb
+from procedure.words import LINE, required
+
+
+async def withdraw(act: Act, ticket: Ticket, *, reason: str | None) -> Event:
+    """The request ends by the customer's wish; neither promise is owed. A withdrawn complaint is reviewed by a lead.
+
+    Clause: SGC-SAC-001 4.4.3
+    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason), TOO_LONG
+    Records: Withdrawn; FollowUpScheduled for a complaint
+    Notifies: the assignee; the requester when somebody else withdrew it
+    """
+    await act.require(Verb.WITHDRAW, ticket)
+    why = required(reason, "reason", LINE, clause="4.4.3")
+    message = await say(act, ticket, why, kind=MessageKind.REASON)
+    await void_answers(act, Survey.filter(ticket_id=ticket.id))
+    ticket.ended_at = act.now
+    act.move(ticket, Status.WITHDRAWN)
+    event = await act.record(ticket, Withdrawn(), message=message)
+    if ticket.type is TicketType.COMPLAINT:
+        await open_once(act, ticket, FollowUpKind.WITHDRAWN_COMPLAINT)
+    if ticket.assignee_id:
+        await act.notify("withdrawn", ticket, ticket.assignee_id, event=event, message=message)
+    if act.actor.person_id != ticket.requester_id:
+        await act.notify("withdrawn", ticket, ticket.requester_id, event=event, message=message)
+    return event
