@@ -115,7 +115,7 @@ async def classify(
     area = await Area.get_or_none(id=area_id)
     if area is None:
         raise Refusal(Code.NOT_FOUND, "area_id", clause="4.1.3")
-    kept = request_types.checked(type, details) if details is not None or type is not ticket.type else None
+    kept = request_types.checked(type, details or {}) if details is not None or type is not ticket.type else None
     happening = Classified(type=type, area_id=area.id, type_before=ticket.type, area_id_before=ticket.area_id)
     ticket.type, ticket.area_id, ticket.classified = type, area.id, True
     if kept is not None:
@@ -231,6 +231,7 @@ def _new_ticket(act: Act, request: Request, requester: Person, subject: str, occ
         status_by_id=act.actor.person_id,
         fr_started_at=occurred_at,
         res_started_at=occurred_at,
+        next_due_at=expected.first_response_due_at,
         updated_at=act.now,
     )
 
