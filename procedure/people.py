@@ -83,10 +83,11 @@ async def _organization(act: Act, told: int | None) -> int | None:
 
 def mail_address(text: str | None, field: str) -> str | None:
     """The address in one spelling. Refuses: INVALID"""
-    if not (text or "").strip():
+    written = (text or "").strip()
+    if not written:
         return None
     try:
-        return validate_email(text or "", check_deliverability=False, test_environment=True).normalized.lower()
+        return validate_email(written, check_deliverability=False, test_environment=True).normalized.lower()
     except EmailNotValidError:
         raise Refusal(Code.INVALID, field) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +21,8 @@ from procedure.people import Requester
 from procedure.reception import Request, register
 from procedure.refusals import Code, Refusal
 from tests.cast import NOON
+
+Verb = Callable[..., Awaitable[Any]]
 
 DETAILS: Mapping[TicketType, Mapping[str, str | None]] = {
     TicketType.INCIDENT: {
@@ -51,33 +53,45 @@ async def act(by: Actor, *, at: datetime = NOON, channel: Channel | None = None)
         yield opened
 
 
+async def perform(
+    by: Actor, verb: Verb, ticket: Ticket, *, at: datetime = NOON, channel: Channel | None = None, **told: Any
+) -> Any:
+    """One act of one verb on the ticket as the database has it; what the act answers."""
+    async with act(by, at=at, channel=channel) as opened:
+        return await verb(opened, await opened.ticket(ticket.id), **told)
+
+
 def usual_channel(by: Actor) -> Channel:
     if by.is_partner:
         return Channel.API
     return Channel.PHONE if by.is_staff else Channel.PORTAL
 
 
-def a_request(type: TicketType = TicketType.INCIDENT, **changes: Any) -> Request:
+def a_request(kind: TicketType = TicketType.INCIDENT, **changes: Any) -> Request:
     """A complete request by the portal: medium impact and urgency, so medium priority."""
     request = Request(
-        type=type,
+        type=kind,
         subject="No se timbra la factura",
         description="Al timbrar la factura 8812 sale un error.",
         affects=Affects.MY_TEAM,
         needed=Needed.THIS_WEEK,
         channel=Channel.PORTAL,
-        details=DETAILS[type],
+        details=DETAILS[kind],
     )
     return replace(request, **changes)
 
 
 async def a_registered_ticket(
-    by: Actor, *, at: datetime = NOON, type: TicketType = TicketType.INCIDENT, **changes: Any
+    by: Actor,
+    kind: TicketType = TicketType.INCIDENT,
+    *,
+    at: datetime = NOON,
+    **changes: Any,
 ) -> Ticket:
     """By a customer for themself; staff and partners say for whom: `requester=somebody(desk.ana)`."""
     async with act(by, at=at) as opened:
         changes.setdefault("channel", usual_channel(by))
-        ticket, _ = await register(opened, a_request(type, **changes))
+        ticket, _ = await register(opened, a_request(kind, **changes))
     return ticket
 
 
