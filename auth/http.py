@@ -1,0 +1,61 @@
+"""What a request says about its caller, read with suspicion."""
+
+from datetime import datetime
+from ipaddress import ip_address, ip_network
+
+from starlette.requests import HTTPConnection
+
+from auth.tokens import Bearer, bearer_of_token
+from settings import Settings, is_loopback
+
+
+def token_in(request: HTTPConnection) -> str | None:
+    """The bearer token of the Authorization header (RFC 6750 2.1); never from the address or a form."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() or None if scheme.lower() == "bearer" else None
+
+
+async def bearer(request: HTTPConnection, now: datetime) -> Bearer | None:
+    """Who calls by token; None without a token and with one that is not accepted."""
+    token = token_in(request)
+    return await bearer_of_token(token, now) if token else None
+
+
+def client_address(request: HTTPConnection, settings: Settings) -> str:
+    """The caller's address; where a proxy of ours calls, the nearest one in X-Forwarded-For that is not a proxy."""
+    peer = request.client.host if request.client else ""
+    if not _is_our_proxy(peer, settings):
+        return peer
+    hops = [
+        hop.strip() for hop in ",".join(request.headers.getlist("x-forwarded-for")).split(",") if hop.strip()
+    ]
+    return next((hop for hop in reversed(hops) if not _is_our_proxy(hop, settings)), peer)
+
+
+def whereabouts(address: str) -> str:
+    """What limits count by: an IPv4 address, or an IPv6 network, since one caller has a whole /64."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(known) if known.version == 4 else str(ip_network(f"{known}/64", strict=False))
+
+
+def is_secure(request: HTTPConnection, settings: Settings) -> bool:
+    """Whether the person reached us over https: the desk's own address says so, or the connection does."""
+    return settings.secure or request.url.scheme == "https"
+
+
+def may_sign_in(request: HTTPConnection, settings: Settings) -> bool:
+    """Over plain http only this machine may: a password must never cross a network in the clear."""
+    if is_secure(request, settings):
+        return True
+    return is_loopback(client_address(request, settings)) and is_loopback(request.url.hostname or "")
+
+
+def _is_our_proxy(address: str, settings: Settings) -> bool:
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return False
+    return any(known in network for network in settings.trusted_proxies)

@@ -1,0 +1,90 @@
+"""What somebody was writing when their session ended, kept for an hour and given back after signing in.
+
+One form a browser; encrypted, because people write confidences, and readable only with the cookie of that browser.
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+
+import orjson
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from auth.keys import digest_of, key_for
+from auth.lifetimes import SAVED_FORM
+from models import database
+from models.access import SavedForm
+from settings import Settings
+
+Fields = Sequence[tuple[str, str]]
+
+LARGEST = 200_000
+LONGEST_PATH = 300
+NONCE = 12
+
+
+async def keep(
+    browser: str, path: str, fields: Fields, *, person_id: int | None, settings: Settings, now: datetime
+) -> bool:
+    """Keep the form in place of one that this browser left before; False when it is too large to keep.
+
+    `person_id` is who was signed in, where that is known: nobody else on this browser gets it.
+    """
+    words = orjson.dumps([person_id, [list(field) for field in fields]])
+    if len(words) > LARGEST or not _can_be_kept(path):
+        return False
+    nonce = os.urandom(NONCE)
+    ciphertext = nonce + _cipher(settings).encrypt(nonce, words, _bound_to(browser, path))
+    async with database.transaction():
+        await _purge(now)
+        await SavedForm.update_or_create(
+            browser_digest=digest_of(browser),
+            defaults={"path": path, "ciphertext": ciphertext, "expires_at": now + SAVED_FORM},
+        )
+    return True
+
+
+async def give_back(
+    browser: str, path: str, *, person_id: int, settings: Settings, now: datetime
+) -> list[tuple[str, str]] | None:
+    """The fields that this person left at this path of this browser, once."""
+    if not _can_be_kept(path):
+        return None
+    found = await database.rows(
+        "SELECT id, ciphertext FROM saved_form WHERE browser_digest = $1 AND path = $2 AND expires_at > $3",
+        [digest_of(browser), path, now],
+    )
+    if not found:
+        return None
+    sealed = bytes(found[0]["ciphertext"])
+    try:
+        words = _cipher(settings).decrypt(sealed[:NONCE], sealed[NONCE:], _bound_to(browser, path))
+    except InvalidTag:
+        return None  # the desk's secret has changed meanwhile
+    owner, fields = orjson.loads(words)
+    if owner not in (None, person_id) or not await _taken(found[0]["id"], sealed):
+        return None
+    return [(name, value) for name, value in fields]
+
+
+def _can_be_kept(path: str) -> bool:
+    return len(path) <= LONGEST_PATH and "\x00" not in path  # PostgreSQL takes no NUL
+
+
+async def _taken(form_id: int, sealed: bytes) -> bool:
+    """Whether it was we who took it: of two tabs only one gets it, and never instead of a newer one."""
+    sql = "DELETE FROM saved_form WHERE id = $1 AND ciphertext = $2"
+    return await database.execute(sql, [form_id, sealed]) == 1
+
+
+async def _purge(now: datetime) -> None:
+    await database.execute("DELETE FROM saved_form WHERE expires_at <= $1", [now])
+
+
+def _cipher(settings: Settings) -> AESGCM:
+    return AESGCM(key_for("saved form", settings))
+
+
+def _bound_to(browser: str, path: str) -> bytes:
+    return f"{digest_of(browser)} {path}".encode()

@@ -1,0 +1,104 @@
+"""Browsers that signed in: a random cookie kept as a digest, a row that ends, and nothing else to trust."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from starlette.requests import HTTPConnection
+
+from auth import tokens
+from auth.actors import PERSON_COLUMNS, person_actor
+from auth.cookies import session_cookie
+from auth.keys import digest_of, new_secret
+from auth.lifetimes import EXPLORER, IDLE, SEEN
+from models import database
+from models.access import Session
+from models.columns import as_instant
+from procedure.actor import Actor
+from settings import Settings
+
+LIVE = (
+    f"SELECT s.id, s.seen_at, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s"
+    " JOIN person p ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id"
+    " WHERE s.digest = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """Who signed in. The actor has every scope of their role: a page may do what the person may."""
+
+    actor: Actor
+    session_id: int
+    person_id: int
+    email: str
+    expires_at: datetime
+
+
+async def begin(request: HTTPConnection, settings: Settings, person_id: int, now: datetime) -> str:
+    """A new session for somebody whose password was right; whatever session the browser had before ends.
+
+    The value for the cookie is always a new one, so that a planted one is worth nothing.
+    """
+    token = new_secret()
+    async with database.transaction():
+        await _end("digest", digest_of(session_cookie(request, settings)), now)
+        await Session.create(
+            digest=digest_of(token),
+            person_id=person_id,
+            user_agent=request.headers.get("user-agent", "")[:200].replace("\x00", ""),
+            created_at=now,
+            seen_at=now,
+            expires_at=now + timedelta(days=settings.session_days),
+        )
+    return token
+
+
+async def session_of(request: HTTPConnection, settings: Settings, now: datetime) -> SessionInfo | None:
+    """Who signed in on this browser; None when nobody did, or the session ended, idled away or got too old."""
+    token = session_cookie(request, settings)
+    found = await database.rows(LIVE, [digest_of(token), now, now - IDLE]) if token else []
+    if not found:
+        return None
+    row = found[0]
+    seen_at, expires_at = as_instant(row["seen_at"]), as_instant(row["expires_at"])
+    assert seen_at is not None
+    assert expires_at is not None
+    if now - seen_at >= SEEN:
+        await database.execute(
+            "UPDATE session SET seen_at = $1 WHERE id = $2 AND seen_at < $1", [now, row["id"]]
+        )
+    return SessionInfo(person_actor(row), row["id"], row["person_id"], row["email"] or "", expires_at)
+
+
+async def last_person(request: HTTPConnection, settings: Settings) -> int | None:
+    """Whose session this browser had last, also when it is over: whose words a saved form holds."""
+    digest = digest_of(session_cookie(request, settings))
+    found = await database.rows("SELECT person_id FROM session WHERE digest = $1", [digest])
+    return found[0]["person_id"] if found else None
+
+
+async def end(session_id: int, now: datetime) -> None:
+    await _end("id", session_id, now)
+
+
+async def end_all_of_person(person_id: int, now: datetime) -> None:
+    await _end("person_id", person_id, now)
+
+
+async def _end(column: str, value: int | str, now: datetime) -> None:
+    await database.execute(
+        f"UPDATE session SET ended_at = $1 WHERE {column} = $2 AND ended_at IS NULL", [now, value]
+    )
+
+
+async def explorer_token(session: SessionInfo, now: datetime) -> str:
+    """A bearer token for the explorer page, for an hour at most and not beyond the session."""
+    late = "DELETE FROM access_token WHERE session_id = $1 AND expires_at <= $2"
+    await database.execute(late, [session.session_id, now])
+    return await tokens.issue(
+        session.actor.scopes,
+        now=now,
+        lifetime=min(EXPLORER, session.expires_at - now),
+        person_id=session.person_id,
+        session_id=session.session_id,
+    )
