@@ -55,7 +55,9 @@ class Session(Model):
 
     id = fields.BigIntField(primary_key=True)
     digest = fields.CharField(max_length=64, unique=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
     user_agent = fields.CharField(max_length=200, default="")
     created_at: datetime = instant()

@@ -49,7 +49,9 @@ class Survey(Model):
         "models.Resolution", on_delete=fields.RESTRICT
     )
     resolution_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.RESTRICT
+    )
     person_id: int
     revision = fields.IntField()
     satisfaction = fields.IntField()

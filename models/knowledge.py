@@ -45,9 +45,13 @@ class Article(Model):
 
 class ArticleRating(Model):
     id = fields.BigIntField(primary_key=True)
-    article: fields.ForeignKeyRelation[Article] = fields.ForeignKeyField("models.Article", on_delete=fields.CASCADE)
+    article: fields.ForeignKeyRelation[Article] = fields.ForeignKeyField(
+        "models.Article", on_delete=fields.CASCADE
+    )
     article_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
     helped = fields.BooleanField()
     rated_at: datetime = instant()
@@ -61,9 +65,13 @@ class Consultation(Model):
     """The knowledge base was consulted for a ticket: what was looked for, and the article found, or none."""
 
     id = fields.BigIntField(primary_key=True)
-    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField("models.Ticket", on_delete=fields.RESTRICT)
+    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
+        "models.Ticket", on_delete=fields.RESTRICT
+    )
     ticket_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.RESTRICT
+    )
     person_id: int
     terms = fields.CharField(max_length=200)
     article: fields.ForeignKeyNullableRelation[Article] = fields.ForeignKeyField(

@@ -62,7 +62,9 @@ class AreaMember(Model):
     id = fields.BigIntField(primary_key=True)
     area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField("models.Area", on_delete=fields.CASCADE)
     area_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
     complexity: Complexity = word(Complexity)
 
@@ -76,7 +78,9 @@ class Shift(Model):
     """Working hours of one weekday (0 is Monday), minutes after midnight in the person's zone."""
 
     id = fields.BigIntField(primary_key=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
     weekday = fields.IntField()
     starts = fields.IntField()
@@ -89,7 +93,9 @@ class Shift(Model):
 
 class Absence(Model):
     id = fields.BigIntField(primary_key=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
     starts_at: datetime = instant()
     ends_at: datetime = instant()

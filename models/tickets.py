@@ -115,7 +115,7 @@ class Ticket(Model):
     res_cancelled = fields.BooleanField(default=False)
     pause_count = fields.IntField(default=0)
     paused_ms = fields.BigIntField(default=0)
-    next_due_at: datetime | None = instant(null=True)
+    next_due_at: datetime = instant()  # the far future when nothing is owed
 
     # Kept by the acts so that lists need no join or count
     message_count = fields.IntField(default=0)  # public messages
@@ -143,9 +143,13 @@ class Ticket(Model):
 
 class Watcher(Model):
     id = fields.BigIntField(primary_key=True)
-    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField("models.Ticket", on_delete=fields.RESTRICT)
+    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
+        "models.Ticket", on_delete=fields.RESTRICT
+    )
     ticket_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.CASCADE)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
     person_id: int
 
     class Meta:
@@ -177,7 +181,9 @@ class Escalation(Model):
     """A step of the escalation matrix (4.3.3): it adds a responder; somebody acknowledges it."""
 
     id = fields.BigIntField(primary_key=True)
-    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField("models.Ticket", on_delete=fields.RESTRICT)
+    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
+        "models.Ticket", on_delete=fields.RESTRICT
+    )
     ticket_id: int
     level: SupportLevel = word(SupportLevel)
     leads = fields.BooleanField(default=False)
@@ -195,9 +201,13 @@ class Responder(Model):
     """Somebody who joined a ticket without owning it."""
 
     id = fields.BigIntField(primary_key=True)
-    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField("models.Ticket", on_delete=fields.RESTRICT)
+    ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
+        "models.Ticket", on_delete=fields.RESTRICT
+    )
     ticket_id: int
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.RESTRICT
+    )
     person_id: int
     joined_at: datetime = instant()
 

@@ -98,12 +98,21 @@ def preview(policies: Policies, type: TicketType, affects: Affects, needed: Need
     priority = policies.matrix.priority(impact, urgency, type)
     target, calendar = policies.levels.targets[priority], policies.levels.calendar(priority)
     return Preview(
-        priority, impact, urgency, calendar.add(now, target.first_response), calendar.add(now, target.resolution)
+        priority,
+        impact,
+        urgency,
+        calendar.add(now, target.first_response),
+        calendar.add(now, target.resolution),
     )
 
 
 async def classify(
-    act: Act, ticket: Ticket, *, type: TicketType, area_id: int, details: Mapping[str, str | None] | None = None
+    act: Act,
+    ticket: Ticket,
+    *,
+    type: TicketType,
+    area_id: int,
+    details: Mapping[str, str | None] | None = None,
 ) -> Event:
     """The type and the area are confirmed by staff.
 
@@ -115,7 +124,9 @@ async def classify(
     area = await Area.get_or_none(id=area_id)
     if area is None:
         raise Refusal(Code.NOT_FOUND, "area_id", clause="4.1.3")
-    kept = request_types.checked(type, details or {}) if details is not None or type is not ticket.type else None
+    kept = (
+        request_types.checked(type, details or {}) if details is not None or type is not ticket.type else None
+    )
     happening = Classified(type=type, area_id=area.id, type_before=ticket.type, area_id_before=ticket.area_id)
     ticket.type, ticket.area_id, ticket.classified = type, area.id, True
     if kept is not None:
@@ -160,7 +171,10 @@ async def prioritize(
     why = (required if changes else optional)(reason, "reason", LINE)
     ticket.impact, ticket.urgency, ticket.priority = impact, urgency, priority
     ticket.security, ticket.major_incident, ticket.priority_confirmed = security, major_incident, True
-    ticket.matrix_revision, ticket.levels_revision = act.policies.matrix.revision, act.policies.levels.revision
+    ticket.matrix_revision, ticket.levels_revision = (
+        act.policies.matrix.revision,
+        act.policies.levels.revision,
+    )
     message = await _tell_reason(act, ticket, why, lowered) if why else None
     event = await act.record(
         ticket,
@@ -190,7 +204,8 @@ def settle_classification(act: Act, ticket: Ticket) -> None:
 
 
 def _require_channel(act: Act, request: Request) -> None:
-    if not may_register(act.actor, request.channel):
+    by_mail = act.channel is Channel.EMAIL and request.channel is Channel.EMAIL
+    if not (by_mail or may_register(act.actor, request.channel)):
         raise Refusal(Code.NOT_ALLOWED, "channel", clause="4.1.1")
     if request.occurred_at is not None and not act.actor.is_staff:
         raise Refusal(Code.NOT_ALLOWED, "occurred_at", clause="4.1.1")

@@ -1,0 +1,83 @@
+"""The pages' client: named operations kept beside the pages, read and validated at start, run through the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from graphql import OperationDefinitionNode, parse
+
+from api.documents import Documents, digest
+from api.door import Answer, Asked, Caller, Door
+from api.schema import core_schema
+
+
+class BadOperation(Exception):
+    """An operation beside a page that the schema does not understand: the desk does not start."""
+
+
+class Unavailable(Exception):
+    """The database is away; the page says so, and to try again."""
+
+
+class Failed(Exception):
+    """The operation was refused as a whole, or has a bug: `code`, `message` and `request_id` say which."""
+
+    def __init__(self, error: Mapping[str, Any]) -> None:
+        super().__init__(error["message"])
+        self.code = str(error["extensions"]["code"])
+        self.message = str(error["message"])
+        self.request_id = str(error["extensions"].get("requestId", ""))
+
+
+Operations = Mapping[str, str]
+
+
+def load_operations(folders: Iterable[Path]) -> Operations:
+    """Every operation of the `.graphql` files below these folders, by its name.
+
+    Raises BadOperation for one without a name, with a name taken, or that does not fit the schema.
+    """
+    found: dict[str, str] = {}
+    documents = Documents(core_schema())
+    for file in sorted(path for folder in folders for path in folder.rglob("*.graphql")):
+        text = file.read_text(encoding="utf-8")
+        document = documents.read(text)
+        if document.faults:
+            raise BadOperation(f"{file}: {document.faults[0]} {getattr(document.faults[0], 'facts', '')}")
+        for definition in parse(text).definitions:
+            if isinstance(definition, OperationDefinitionNode):
+                name = definition.name.value if definition.name else ""
+                if not name or name in found:
+                    raise BadOperation(f"{file}: an operation needs a name of its own, not {name!r}")
+                found[name] = text
+    return found
+
+
+class Client:
+    """Runs named operations in process, through the same door as everybody."""
+
+    def __init__(self, door: Door, operations: Operations) -> None:
+        self._door = door
+        self._operations = operations
+        self._digests = {name: digest(text) for name, text in operations.items()}
+
+    async def run(self, name: str, variables: Mapping[str, Any], caller: Caller) -> dict[str, Any]:
+        """The data of the operation. Raises Unavailable, Failed."""
+        answer = await self.answer(name, variables, caller)
+        errors = answer.body.get("errors") or []
+        if answer.status == 503:
+            raise Unavailable
+        if errors:
+            raise Failed(errors[0])
+        data: dict[str, Any] = answer.body["data"]
+        return data
+
+    async def answer(self, name: str, variables: Mapping[str, Any], caller: Caller) -> Answer:
+        return await self._door.run(
+            Asked(query=self._operations[name], variables=variables, operation_name=name), caller
+        )
+
+
+__all__ = ["BadOperation", "Caller", "Client", "Failed", "Operations", "Unavailable", "load_operations"]

@@ -1,0 +1,27 @@
+"""What a running operation knows: who asks, when, in which language. Nothing of it is ambient."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from models.live import Hub
+from models.vocabulary import Channel, Language
+from procedure.actor import Actor
+from procedure.policies import Policies
+
+
+@dataclass(slots=True)
+class Context:
+    actor: Actor
+    now: datetime
+    channel: Channel
+    language: Language
+    request_id: str
+    policies: Policies
+    hub: Hub | None = None
+    rate: Any = None
+    cost: int = 0
+    still_alive: Callable[[], Awaitable[bool]] | None = None

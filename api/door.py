@@ -1,0 +1,300 @@
+"""The only way in: `/graphql`, the pages and the sockets all come through here.
+
+Limits, scopes, cost, masking and the words of every error are decided in this one place.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from inspect import isawaitable
+from typing import Any
+
+import structlog
+from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
+from graphql.execution.values import get_variable_values
+
+from api.context import Context
+from api.documents import Document, Documents, Operation, digest
+from api.errors import RETRYABLE, Fault
+from api.limits import NODES, RateLimiter, points
+from api.rewording import reworded
+from api.schema import core_schema
+from models.database import Contention, Unavailable
+from models.live import Hub
+from models.vocabulary import Channel, Language, Role
+from procedure import policies
+from procedure.actor import Actor
+from procedure.policies import Policies
+from texts.refusals import sentence
+
+log = structlog.get_logger()
+
+NOBODY = Actor(role=Role.CUSTOMER, scopes=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A GraphQL request, whatever way it came."""
+
+    query: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    operation_name: str | None = None
+    sha256: str | None = None
+    reading_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, how and in which language. No actor: somebody who has not signed in, told apart by `address`."""
+
+    actor: Actor | None
+    channel: Channel = Channel.API
+    language: Language = Language.ES
+    address: str = ""
+    still_alive: Callable[[], Awaitable[bool]] | None = None
+
+
+@dataclass(slots=True)
+class Answer:
+    """What goes back. `status` is for HTTP; `executed` says whether there is data to speak of."""
+
+    body: dict[str, Any]
+    status: int = 200
+    executed: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Door:
+    def __init__(self, *, hub: Hub, points_per_hour: int) -> None:
+        self.schema = core_schema()
+        self.documents = Documents(self.schema)
+        self.hub = hub
+        self.limiter = RateLimiter(points_per_hour)
+        self._policies: Policies | None = None
+
+    async def run(self, asked: Asked, caller: Caller, *, now: datetime | None = None) -> Answer:
+        """Answer a query or do a mutation. Never raises: every fault is in the answer."""
+        request = _Request(self, caller, now)
+        try:
+            document, operation, variables = request.understood(asked)
+            if operation.kind is OperationType.SUBSCRIPTION:
+                raise Fault("SUBSCRIPTION_NEEDS_STREAM", status=400)
+            if asked.reading_only and operation.kind is not OperationType.QUERY:
+                raise Fault("METHOD_NOT_ALLOWED", status=405)
+            context = await request.context(operation, variables)
+            result = execute(
+                self.schema,
+                document.ast,  # type: ignore[arg-type]
+                context_value=context,
+                variable_values=dict(asked.variables),
+                operation_name=asked.operation_name,
+                hide_suggestions=True,
+            )
+            return request.answer(await result if isawaitable(result) else result, context)
+        except Exception as error:  # every exception becomes an answer; what is not expected is masked and logged
+            return request.failed([error])
+
+    async def stream(self, asked: Asked, caller: Caller) -> AsyncIterator[Answer]:
+        """Answers of a subscription as they come; a single one when it is refused."""
+        request = _Request(self, caller, None)
+        try:
+            document, operation, variables = request.understood(asked)
+            if operation.kind is not OperationType.SUBSCRIPTION:
+                yield await self.run(asked, caller)
+                return
+            context = await request.context(operation, variables)
+            source = subscribe(
+                self.schema,
+                document.ast,  # type: ignore[arg-type]
+                context_value=context,
+                variable_values=dict(asked.variables),
+                operation_name=asked.operation_name,
+            )
+            results = await source if isawaitable(source) else source
+        except Exception as error:
+            yield request.failed([error])
+            return
+        if isinstance(results, ExecutionResult):
+            yield request.failed(results.errors or [])
+            return
+        try:
+            async for result in results:
+                yield request.answer(result, context)
+        except Exception as error:
+            yield request.failed([error])
+        finally:
+            await results.aclose()  # type: ignore[attr-defined]
+
+    async def policies(self) -> Policies:
+        """Revisions never change, so they are read once; `forget_policies` after a new one."""
+        if self._policies is None:
+            self._policies = await policies.in_force()
+        return self._policies
+
+    def forget_policies(self) -> None:
+        self._policies = None
+
+
+class _Request:
+    """One request on its way through the door."""
+
+    def __init__(self, door: Door, caller: Caller, now: datetime | None) -> None:
+        self.door = door
+        self.caller = caller
+        self.id = secrets.token_hex(8)
+        self.now = now or datetime.now(UTC)
+        self.nodes = self.cost = 0
+        name = caller.actor.caller if caller.actor else f"address:{caller.address}"
+        self.rate = door.limiter.rate(name, self.now)
+
+    def understood(self, asked: Asked) -> tuple[Document, Operation, dict[str, Any]]:
+        document = self._document(asked)
+        if document.faults:
+            raise _Faults(document.faults)
+        operation = document.operation(asked.operation_name)
+        self._require(operation)
+        variables = self._variables(operation, asked.variables)
+        self._price(operation, variables)
+        return document, operation, variables
+
+    def _document(self, asked: Asked) -> Document:
+        if asked.query is None:
+            if asked.sha256 is None:
+                raise Fault("BAD_REQUEST", status=400)
+            return self.door.documents.persisted(asked.sha256)
+        if asked.sha256 is not None and asked.sha256 != digest(asked.query):
+            raise Fault("PERSISTED_QUERY_MISMATCH", status=400)
+        return self.door.documents.read(asked.query)
+
+    def _require(self, operation: Operation) -> None:
+        """The token's scopes and the caller's role, for every field of the operation."""
+        actor = self.caller.actor
+        if actor is None and operation.demands:
+            raise Fault("UNAUTHENTICATED", status=401)
+        for demand in operation.demands:
+            assert actor is not None
+            missing = demand.scopes - actor.scopes
+            if missing:
+                words = " ".join(sorted(scope.word for scope in missing))
+                raise Fault("MISSING_SCOPE", facts={"scope": words, "field": demand.field}, status=403)
+            if demand.roles is not None and actor.role not in demand.roles:
+                raise Fault("NOT_ALLOWED_FOR_ROLE", facts={"field": demand.field}, status=403)
+
+    def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
+        found = get_variable_values(
+            self.door.schema,
+            operation.node.variable_definitions or (),
+            dict(given),
+            max_errors=20,
+            hide_suggestions=True,
+        )
+        if isinstance(found, list):
+            raise _Faults([reworded(error) for error in found])
+        return found.coerced
+
+    def _price(self, operation: Operation, variables: Mapping[str, Any]) -> None:
+        self.nodes = operation.cost.nodes(variables)
+        self.cost = points(self.nodes)
+        if self.nodes > NODES:
+            raise Fault("COST_EXCEEDED", facts={"cost": self.nodes, "most": NODES}, status=400)
+        self.door.limiter.take(self.rate, self.cost, self.now)
+
+    async def context(self, operation: Operation, variables: Mapping[str, Any]) -> Context:
+        return Context(
+            actor=self.caller.actor or NOBODY,
+            now=self.now,
+            channel=self.caller.channel,
+            language=self.caller.language,
+            request_id=self.id,
+            policies=await self.door.policies(),
+            hub=self.door.hub,
+            rate=self.rate,
+            cost=self.cost,
+            still_alive=self.caller.still_alive,
+        )
+
+    # What goes back
+
+    def answer(self, result: ExecutionResult, context: Context) -> Answer:
+        errors = result.errors or []
+        if any(isinstance(_cause(error), Unavailable | Contention) for error in errors):
+            return self.failed(errors)
+        body: dict[str, Any] = {}
+        if errors:
+            body["errors"] = [self._told(error) for error in errors]
+        body["data"] = result.data
+        body["extensions"] = self._extensions()
+        return Answer(body, executed=True)
+
+    def failed(self, errors: Sequence[Exception]) -> Answer:
+        faults = [fault for error in errors for fault in _expanded(error)]
+        unavailable = any(isinstance(_cause(fault), Unavailable | Contention) for fault in faults)
+        status = 503 if unavailable else max((self._status(fault) for fault in faults), default=500)
+        body = {"errors": [self._told(fault) for fault in faults], "extensions": self._extensions()}
+        headers = {"Retry-After": "5"} if status == 503 else {}
+        if status == 429:
+            headers["Retry-After"] = str(max(1, int((self.rate.reset_at - self.now).total_seconds())))
+        return Answer(body, status, headers=headers)
+
+    def _status(self, error: Exception) -> int:
+        return error.status if isinstance(error, Fault) else 500 if not isinstance(error, GraphQLError) else 400
+
+    def _told(self, error: Exception) -> dict[str, Any]:
+        """The error for a client: a code, a sentence in its language, where; never an exception's name."""
+        cause = _cause(error)
+        code, facts, field = self._code(cause, error)
+        extensions: dict[str, Any] = {"code": code, "retryable": code in RETRYABLE, "requestId": self.id}
+        if field is not None:
+            extensions["field"] = field
+        told: dict[str, Any] = {
+            "message": sentence(code, self.caller.language, {**facts, "request_id": self.id}),
+            "extensions": extensions,
+        }
+        if isinstance(error, GraphQLError):
+            if error.locations:
+                told["locations"] = [{"line": each.line, "column": each.column} for each in error.locations]
+            if error.path:
+                told["path"] = error.path
+        return told
+
+    def _code(self, cause: BaseException, error: Exception) -> tuple[str, Mapping[str, str | int], str | None]:
+        if isinstance(cause, Fault):
+            return cause.code, cause.facts, cause.field
+        if isinstance(cause, Unavailable | Contention):
+            return "UNAVAILABLE", {}, None
+        if isinstance(cause, GraphQLError):
+            fault = reworded(cause)
+            return fault.code, fault.facts, fault.field
+        log.error("request.fault", request_id=self.id, path=getattr(error, "path", None), exc_info=cause)
+        return "INTERNAL", {}, None
+
+    def _extensions(self) -> dict[str, Any]:
+        return {
+            "cost": {
+                "nodes": self.nodes,
+                "points": self.cost,
+                "remaining": self.rate.remaining,
+                "limit": self.rate.limit,
+            },
+            "requestId": self.id,
+        }
+
+
+class _Faults(Exception):
+    def __init__(self, faults: Sequence[GraphQLError]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
+
+
+def _expanded(error: Exception) -> Sequence[Exception]:
+    return list(error.faults) if isinstance(error, _Faults) else [error]
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What really went wrong: graphql wraps what a resolver raises."""
+    while isinstance(error, GraphQLError) and not isinstance(error, Fault) and error.original_error is not None:
+        error = error.original_error
+    return error

@@ -1,0 +1,282 @@
+"""The vocabulary as the schema shows it: each enum and each of its values explained."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from typing import Any
+
+import strawberry
+
+from models import vocabulary as words
+from procedure.events import EventKind
+from procedure.lifecycle import Verb
+from procedure.refusals import Code
+
+
+def described(kind: type[Enum], description: str, values: dict[str, str] | None = None) -> Any:
+    """The enum with a description on itself and on each value; a value without one is told by its name."""
+    shown = strawberry.enum(kind, description=description)
+    for value in shown.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        told = (values or {}).get(value.name)
+        value.description = told or value.name.replace("_", " ").capitalize() + "."
+    return shown
+
+
+class QueueView(StrEnum):
+    MINE = "MINE"
+    TEAM = "TEAM"
+    UNASSIGNED = "UNASSIGNED"
+    DUE_SOON = "DUE_SOON"
+    BREACHED = "BREACHED"
+    COMPLAINTS = "COMPLAINTS"
+    WAITING = "WAITING"
+
+
+class TicketOrderField(StrEnum):
+    NEXT_DUE_AT = "NEXT_DUE_AT"
+    RECORDED_AT = "RECORDED_AT"
+    UPDATED_AT = "UPDATED_AT"
+    NUMBER = "NUMBER"
+
+
+class Direction(StrEnum):
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+described(
+    words.Scope,
+    "What a bearer token may do. A scope narrows a person's rights; it never widens them.",
+    {
+        "TICKETS_READ": "`tickets:read`: see tickets and their conversation.",
+        "TICKETS_WRITE": "`tickets:write`: register tickets and act on them.",
+        "KNOWLEDGE_READ": "`knowledge:read`: read articles.",
+        "KNOWLEDGE_WRITE": "`knowledge:write`: write, publish and rate articles.",
+        "PEOPLE_READ": "`people:read`: see people, organizations and areas.",
+        "PROFILE": "`profile`: see oneself and change one's preferences.",
+    },
+)
+described(
+    words.Role,
+    "Who somebody is at the desk (section 3 of the procedure).",
+    {
+        "CUSTOMER": "A member of an organization.",
+        "CUSTOMER_ADMIN": "A member who sees and acts on every ticket of the organization.",
+        "SPECIALIST": "Especialista de Atención al Cliente, support level N1.",
+        "TECHNICIAN": "Equipo Técnico, N2.",
+        "LEAD": "Líder de Servicio al Cliente, N3.",
+        "MANAGER": "Gerente de Servicio al Cliente, N4: may do what a lead may.",
+        "PARTNER": "A partner's system that acts for one organization.",
+        "SYSTEM": "The desk itself: timers and notices.",
+    },
+)
+described(
+    words.TicketType,
+    "Tipo de solicitud (4.1.3).",
+    {
+        "INQUIRY": "Consulta: somebody wants to know something.",
+        "INCIDENT": "Incidencia: something does not work.",
+        "COMPLAINT": "Queja o reclamación: somebody is not content. Kept in SGC-REG-SAC-004.",
+        "CHANGE_REQUEST": "Solicitud de cambio: something should be different.",
+    },
+)
+described(
+    words.Channel,
+    "Canal (4.1.1) by which a request or a message came.",
+    {
+        "PHONE": "By telephone.",
+        "EMAIL": "By mail.",
+        "PORTAL": "In the support portal.",
+        "API": "From a partner's system.",
+    },
+)
+described(
+    words.Impact,
+    "Impacto: how much is affected (4.1.4).",
+    {"HIGH": "A whole organization.", "MEDIUM": "A team.", "LOW": "One person."},
+)
+described(
+    words.Urgency,
+    "Urgencia: how soon it is needed (4.1.4).",
+    {"HIGH": "Work is stopped.", "MEDIUM": "This week.", "LOW": "No rush."},
+)
+described(
+    words.Priority,
+    "Prioridad, which follows from impact and urgency (4.1.4) and sets both promises (section 5).",
+    {
+        "CRITICAL": "First response in 1 hour, resolution in 4.",
+        "HIGH": "First response in 2 hours, resolution in 8.",
+        "MEDIUM": "First response in 4 hours, resolution in 24.",
+        "LOW": "First response in 8 hours, resolution in 48.",
+    },
+)
+described(
+    words.Affects,
+    "The first plain question of the form: whom does it affect?",
+    {
+        "ONLY_ME": "Only me.",
+        "MY_TEAM": "My team.",
+        "WHOLE_COMPANY": "The whole company.",
+    },
+)
+described(
+    words.Needed,
+    "The second plain question of the form: when do you need it?",
+    {
+        "NOW": "Now: work is stopped.",
+        "THIS_WEEK": "This week.",
+        "NO_RUSH": "There is no rush.",
+    },
+)
+described(
+    words.Complexity,
+    "Complejidad (4.2.1): it decides who handles a ticket, never how long it may take.",
+    {
+        "C1": "A known answer, one contact.",
+        "C2": "Investigation in one area.",
+        "C3": "Two areas, code or a third party.",
+        "C4": "Legal, security, compensation or a serious complaint.",
+    },
+)
+described(
+    words.SupportLevel,
+    "Support level of the escalation matrix (4.3.3).",
+    {
+        "N1": "Specialist.",
+        "N2": "Technical team.",
+        "N3": "Lead.",
+        "N4": "Manager.",
+    },
+)
+described(
+    words.Status,
+    "State of a ticket.",
+    {
+        "REGISTERED": "Numbered and acknowledged.",
+        "CLASSIFIED": "Type, area, priority and complexity confirmed by staff.",
+        "ASSIGNED": "Has an owner.",
+        "IN_PROGRESS": "Being worked.",
+        "WAITING_CUSTOMER": "A question was sent to the customer; the resolution clock is paused.",
+        "WAITING_THIRD_PARTY": "A supplier or another area owes something; the clock runs.",
+        "RESOLVED": "A solution is proposed and its confirmation asked.",
+        "CLOSED": "Ended, with a closure basis.",
+        "WITHDRAWN": "Ended by the customer.",
+        "MERGED": "Folded into another ticket.",
+    },
+)
+described(
+    words.Visibility,
+    "Which tickets of their organization its members see.",
+    {
+        "OWN": "Their own.",
+        "TEAM": "Their team's.",
+        "ALL": "All of them.",
+    },
+)
+described(words.Language, "A language of the desk.", {"ES": "Spanish.", "EN": "English."})
+described(
+    words.MessageKind,
+    "What a message is.",
+    {
+        "DESCRIPTION": "What was asked in the first place.",
+        "REPLY": "A public answer.",
+        "QUESTION": "A question to the customer.",
+        "NOTE": "An internal note.",
+        "SOLUTION": "The proposed solution.",
+        "REASON": "The reason given for an act.",
+    },
+)
+described(
+    words.NoteKind,
+    "What an internal note records (4.3.5).",
+    {
+        "FINDING": "Hallazgo.",
+        "ACTION": "Acción.",
+        "DECISION": "Decisión.",
+    },
+)
+described(
+    words.Audience,
+    "Who may read a message.",
+    {
+        "PUBLIC": "The customer and the staff.",
+        "INTERNAL": "The staff.",
+        "PRIVATE": "The staff, except the person complained about.",
+    },
+)
+described(
+    words.ClosureBasis,
+    "Why a ticket may be closed (4.4.3).",
+    {
+        "CONFIRMED": "The customer confirmed.",
+        "CONFIRMED_BY_PHONE": "The customer confirmed on a call, whose evidence is kept.",
+        "TACIT": "Silence, where the policy allows it.",
+    },
+)
+described(
+    words.ClockState,
+    "State of a promise.",
+    {
+        "PENDING": "Running.",
+        "PAUSED": "Paused: the customer's answer is awaited.",
+        "IMMINENT_BREACH": "Running, with 75 % of its time used.",
+        "BREACHING": "Past due and still running.",
+        "BREACHED": "Ended past due.",
+        "ACHIEVED": "Kept.",
+        "CANCELLED": "No longer owed.",
+    },
+)
+described(
+    words.ArticleStatus,
+    "State of an article.",
+    {"DRAFT": "Only the staff sees it.", "PUBLISHED": "Reviewed by another person."},
+)
+described(words.Severity, "Severity of a complaint.")
+described(
+    words.ComplaintSubject,
+    "What a complaint is about.",
+    {"SERVICE": "The service.", "PERSON": "A person.", "PRODUCT": "A product."},
+)
+described(words.FollowUpKind, "Why a follow-up is owed (4.4.4).")
+described(
+    words.LinkKind,
+    "How two tickets are linked.",
+    {"CONTINUES": "This one goes on where the other ended.", "RELATED": "They are about the same."},
+)
+described(EventKind, "What happened to a ticket.")
+described(Verb, "An act that may be done on a ticket.")
+described(
+    Code,
+    "Why an act was refused: what a program decides on; `message` is for people.",
+    {
+        "NOT_FOUND": "There is no such thing, or the caller may not see it.",
+        "NOT_ALLOWED": "The caller's role or relation does not allow it.",
+        "WRONG_STATE": "Not in the state in which the ticket is; see `allowedActions`.",
+        "STALE_VERSION": "Somebody changed it meanwhile: read it again.",
+        "IDEMPOTENCY_KEY_REUSED": "The key was used with another body.",
+    },
+)
+described(
+    QueueView,
+    "A cut through the open tickets.",
+    {
+        "MINE": "Assigned to me.",
+        "TEAM": "Of the areas that I serve.",
+        "UNASSIGNED": "Without an owner.",
+        "DUE_SOON": "A promise falls due within two hours.",
+        "BREACHED": "A promise is past due.",
+        "COMPLAINTS": "Complaints.",
+        "WAITING": "Waiting for the customer or a third party.",
+    },
+)
+described(
+    TicketOrderField,
+    "What tickets may be ordered by; the id always comes last.",
+    {
+        "NEXT_DUE_AT": "The nearest promise still owed.",
+        "RECORDED_AT": "When it was registered.",
+        "UPDATED_AT": "When it last changed.",
+        "NUMBER": "Its number.",
+    },
+)
+described(Direction, "Ascending or descending.", {"ASC": "Smallest first.", "DESC": "Largest first."})

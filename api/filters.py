@@ -1,0 +1,110 @@
+"""A filter of tickets as a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from api import ids
+from api.errors import Fault
+from api.inputs import InstantRange, TicketFilter, TicketOrder
+from api.pages import Key, Order, with_id
+from models import search
+from models.sql import Params
+
+
+DEEPEST = 4
+WORDS = ("status", "type", "priority", "complexity", "channel", "affects", "needed")
+REFERENCES = {
+    "area_ids": ("area_id", "Area"),
+    "assignee_ids": ("assignee_id", "Person"),
+    "requester_ids": ("requester_id", "Person"),
+    "organization_ids": ("organization_id", "Organization"),
+}
+RANGES = ("recorded_at", "updated_at", "closed_at", "next_due_at")
+STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
+ORDERS = {
+    "NEXT_DUE_AT": ("next_due_at", True),
+    "RECORDED_AT": ("recorded_at", True),
+    "UPDATED_AT": ("updated_at", True),
+    "NUMBER": ("number", False),
+}
+MISSED = "(r.fr_breached_at IS NOT NULL OR r.res_breached_at IS NOT NULL OR (r.next_due_at < {now} AND {open}))"
+
+
+def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth: int = 1) -> str:
+    """Raises TOO_COMPLEX for a filter nested more than four deep."""
+    if wanted is None:
+        return "TRUE"
+    if depth > DEEPEST:
+        raise Fault("FILTER_TOO_DEEP", facts={"deepest": DEEPEST})
+    parts = [*_words(wanted, params), *_references(wanted, params), *_flags(wanted, params, now)]
+    for name in RANGES:
+        parts += _range(getattr(wanted, name), f"r.{name}", params, now)
+    if wanted.search is not None:
+        parts.append(search.matches("ticket", wanted.search, params, "r.id"))
+    parts += [predicate(each, params, now, depth + 1) for each in wanted.and_ or ()]
+    if wanted.or_ is not None:
+        parts.append(_any(predicate(each, params, now, depth + 1) for each in wanted.or_))
+    if wanted.not_ is not None:
+        parts.append(f"NOT {predicate(wanted.not_, params, now, depth + 1)}")
+    return f"({' AND '.join(parts) or 'TRUE'})"
+
+
+def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
+    if not wanted:
+        return with_id(default)
+    keys = []
+    for each in wanted[:4]:
+        column, instant = ORDERS[each.field.value]
+        keys.append(Key(column, descending=each.direction == "DESC", instant=instant))
+    return with_id(tuple(keys))
+
+
+def _words(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    for name in WORDS:
+        values = getattr(wanted, name)
+        if values is not None:
+            yield f"r.{name} IN {params.add_all(value.value for value in values)}"
+
+
+def _references(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    for name, (column, type_name) in REFERENCES.items():
+        given = getattr(wanted, name)
+        if given is not None:
+            yield f"r.{column} IN {params.add_all(ids.key_of(each, type_name) for each in given)}"
+
+
+def _flags(wanted: TicketFilter, params: Params, now: datetime) -> Iterable[str]:
+    if wanted.open is not None:
+        yield STILL_OPEN if wanted.open else f"NOT {STILL_OPEN}"
+    if wanted.assigned is not None:
+        yield f"r.assignee_id IS {'NOT ' if wanted.assigned else ''}NULL"
+    if wanted.escalated is not None:
+        yield f"r.escalation_level IS {'NOT ' if wanted.escalated else ''}NULL"
+    if wanted.breached is not None:
+        missed = MISSED.format(now=params.add(now), open=STILL_OPEN)
+        yield missed if wanted.breached else f"NOT {missed}"
+
+
+def _range(wanted: InstantRange | None, column: str, params: Params, now: datetime) -> list[str]:
+    if wanted is None:
+        return []
+    ends: list[tuple[str, Any]] = [
+        (">=", wanted.since),
+        ("<=", wanted.until),
+        ("<=", _ago(wanted.older_than, now)),
+        (">=", _ago(wanted.newer_than, now)),
+    ]
+    return [f"{column} {sign} {params.add(end)}" for sign, end in ends if end is not None]
+
+
+def _ago(length: timedelta | None, now: datetime) -> datetime | None:
+    return None if length is None else now - length
+
+
+def _any(parts: Iterable[str]) -> str:
+    return f"({' OR '.join(parts) or 'FALSE'})"
+
+

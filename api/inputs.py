@@ -1,0 +1,108 @@
+"""What clients send: one input a mutation, filters, and who a request is for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import strawberry
+
+from api.enums import Direction, TicketOrderField
+from api.scalars import Duration, Instant
+from models.vocabulary import (
+    Affects,
+    Channel,
+    Complexity,
+    Needed,
+    Priority,
+    Status,
+    TicketType,
+)
+
+
+def told(description: str, default: object = None) -> Any:
+    return strawberry.field(description=description, default=default)
+
+
+@strawberry.input(description="Whom a request is for: somebody known by id or mail, or somebody new by name.")
+class RequesterInput:
+    id: strawberry.ID | None = told("A person known to the desk.")
+    email: str | None = told("Mail address; somebody known by it is taken.")
+    name: str | None = told("Name, for somebody new.")
+    phone: str | None = told("Telephone, for somebody new.")
+    organization_id: strawberry.ID | None = told("Company, for somebody new.")
+
+
+@strawberry.input(description="The fields of an incident.")
+class IncidentInput:
+    what_fails: str = strawberry.field(description="What fails.")
+    since_when: str = strawberry.field(description="Since when.")
+    environment: str = strawberry.field(description="Where: version, browser, office.")
+    error_text: str | None = told("The text of the error, as it is shown.")
+
+
+@strawberry.input(description="The fields of an inquiry.")
+class InquiryInput:
+    question: str = strawberry.field(description="The question.")
+
+
+@strawberry.input(description="The fields of a complaint.")
+class ComplaintInput:
+    about: str = strawberry.field(description="`SERVICE`, `PERSON` or `PRODUCT`.")
+    what_happened: str = strawberry.field(description="What happened.")
+    remedy_sought: str = strawberry.field(description="What would put it right.")
+    about_whom: str | None = told("The name of the person, where it is about one.")
+
+
+@strawberry.input(description="The fields of a change request.")
+class ChangeRequestInput:
+    what: str = strawberry.field(description="What should change.")
+    why: str = strawberry.field(description="Why.")
+    needed_by: str = strawberry.field(description="By when.")
+    approver: str = strawberry.field(description="Who approves it at the customer.")
+
+
+@strawberry.input(description="A range of instants; the ends belong to it.")
+class InstantRange:
+    since: Instant | None = told("From this instant.")
+    until: Instant | None = told("Up to this instant.")
+    older_than: Duration | None = told("At least so long ago: `PT4H`.")
+    newer_than: Duration | None = told("At most so long ago.")
+
+
+@strawberry.input(description="Which tickets. Everything given must hold; `or` and `not` nest up to four deep.")
+class TicketFilter:
+    status: list[Status] | None = told("In one of these states.")
+    open: bool | None = told("Not closed, withdrawn or merged; or the contrary.")
+    type: list[TicketType] | None = told("Of one of these types.")
+    priority: list[Priority] | None = told("Of one of these priorities.")
+    complexity: list[Complexity] | None = told("Of one of these complexities.")
+    channel: list[Channel] | None = told("Come by one of these channels.")
+    area_ids: list[strawberry.ID] | None = told("Of one of these areas.")
+    assignee_ids: list[strawberry.ID] | None = told("Owned by one of these people.")
+    requester_ids: list[strawberry.ID] | None = told("Asked by one of these people.")
+    organization_ids: list[strawberry.ID] | None = told("Of one of these companies.")
+    assigned: bool | None = told("With an owner, or without.")
+    escalated: bool | None = told("Escalated, or not.")
+    affects: list[Affects] | None = told("Affecting so many.")
+    needed: list[Needed] | None = told("Needed so soon.")
+    recorded_at: InstantRange | None = told("Registered in this range.")
+    updated_at: InstantRange | None = told("Last changed in this range.")
+    closed_at: InstantRange | None = told("Closed in this range.")
+    next_due_at: InstantRange | None = told("With a promise due in this range.")
+    breached: bool | None = told("With a promise missed, or with none missed.")
+    search: str | None = told("Full text: every word, in any of its forms, in Spanish or English.")
+    and_: list["TicketFilter"] | None = strawberry.field(description="All of these.", default=None, name="and")
+    or_: list["TicketFilter"] | None = strawberry.field(description="Any of these.", default=None, name="or")
+    not_: "TicketFilter | None" = strawberry.field(description="Not this.", default=None, name="not")
+
+
+@strawberry.input(description="A key to order tickets by.")
+class TicketOrder:
+    field: TicketOrderField = strawberry.field(description="By what.")
+    direction: Direction = told("Which way.", Direction.ASC)
+
+
+PageFirst = Annotated[int | None, strawberry.argument(description="So many from the start, 1 to 100.")]
+PageAfter = Annotated[str | None, strawberry.argument(description="After this cursor.")]
+PageLast = Annotated[int | None, strawberry.argument(description="So many from the end, 1 to 100.")]
+PageBefore = Annotated[str | None, strawberry.argument(description="Before this cursor.")]

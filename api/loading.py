@@ -1,0 +1,241 @@
+"""Reads what an operation selects: one statement a relation, only the columns asked for, only the rows that may be seen.
+
+`fill` takes rows and the fields selected on them, and attaches the rows they refer to, level by level. One-to-one
+relations to the same table are read together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from api.context import Context
+from api.fields import Relation
+from api.pages import BY_ID, COUNTED, Connection, Order, Page, clauses, taken
+from api.selection import Selected
+from api.tables import TABLES, Table
+from models.database import among, rows
+from models.sql import Params
+from procedure import promises, responsibilities
+from procedure.service_levels import read_clocks
+
+ALWAYS = ("id",)
+One = tuple[str, Selected, Relation]  # under which name the other row is attached, and for which selection
+
+
+def columns_of(table: Table, selected: Iterable[Selected]) -> tuple[str, ...]:
+    """The columns that the selected fields need, in a stable order, so that the statement can be prepared once."""
+    needed = set(ALWAYS)
+    for field in selected:
+        source = field.source
+        if source is not None:
+            needed.update(name or field.python_name for name in source.columns)
+    return tuple(sorted(needed))
+
+
+def select(table: Table, columns: Sequence[str], alias: str = "r") -> str:
+    return f"SELECT {', '.join(f'{alias}.{name}' for name in columns)} FROM {table.name} {alias}"
+
+
+async def by_ids(
+    context: Context, type_name: str, ids: Iterable[int], selected: Sequence[Selected], *, reached: bool
+) -> dict[int, Any]:
+    """Rows by id. `reached` from a visible row of whose meaning they are part; otherwise only the visible ones."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    table, params = TABLES[type_name], Params()
+    columns = columns_of(table, selected)
+    sql = f"{select(table, columns)} WHERE r.id {among_ids(params, wanted)}"
+    if not reached:
+        sql += f" AND {table.visible(context.actor, params, 'r')}"
+    found = table.hydrate(await rows(sql, params), columns)
+    await fill(context, found, selected)
+    return {row.id: row for row in found}
+
+
+async def fill(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """Attach to each row what its selected relations refer to."""
+    if not found:
+        return
+    ones: dict[str, list[One]] = defaultdict(list)
+    for field in selected:
+        source = field.source
+        if source is None:
+            continue
+        for child in field.below() if source.nested else ():
+            if child.name in source.nested:
+                relation = source.nested[child.name]
+                ones[relation.target].append((f"{field.name}.{child.name}", child, relation))
+        if source.relation is None:
+            continue
+        if source.relation.key is not None:
+            ones[source.relation.target].append((field.python_name, field, source.relation))
+        elif source.relation.connection:
+            await _attach_pages(context, found, field, source.relation)
+        else:
+            await _attach_many(context, found, field, source.relation)
+    for target, fields in ones.items():
+        await _attach_ones(context, found, target, fields)
+    await _attach_clocks(context, found, selected)
+    await _attach_standing(context, found, selected)
+
+
+async def _attach_ones(
+    context: Context, found: Sequence[Any], target: str, fields: list[One]
+) -> None:
+    keys = [getattr(row, str(relation.key)) for _, _, relation in fields for row in found]
+    below = merged(field.below(target) for _, field, _ in fields)
+    reached = target not in ("Ticket", "Message")
+    others = await by_ids(context, target, (key for key in keys if key is not None), below, reached=reached)
+    for name, _, relation in fields:
+        for row in found:
+            row.__dict__[name] = others.get(getattr(row, str(relation.key)))
+
+
+async def _attach_many(context: Context, found: Sequence[Any], field: Selected, relation: Relation) -> None:
+    table, params = TABLES[relation.target], Params()
+    below = field.below()
+    columns = tuple(sorted({*columns_of(table, below), str(relation.back)}))
+    sql = f"{select(table, columns)} WHERE r.{relation.back} {among_ids(params, (row.id for row in found))}"
+    sql += f" AND {visible_below(context, relation.target, params)}"
+    sql += f"{relation.only and ' AND ' + relation.only} ORDER BY r.{relation.order}, r.id"
+    others = table.hydrate(await rows(sql, params), columns)
+    await fill(context, others, below)
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for other in others:
+        groups[getattr(other, str(relation.back))].append(other)
+    for row in found:
+        group = groups[row.id]
+        row.__dict__[field.python_name] = (group[-1] if group else None) if relation.single else group
+
+
+def visible_below(context: Context, type_name: str, params: Params) -> str:
+    """What may be seen of the rows that belong to a ticket which is known to be visible."""
+    if type_name == "Message":
+        return responsibilities.visible_messages(context.actor, params, "r")
+    if type_name == "Event":
+        return responsibilities.visible_events(context.actor, params, "r")
+    if type_name == "Ticket":
+        return responsibilities.visible_tickets(context.actor, params, "r")
+    return "TRUE"
+
+
+def among_ids(params: Params, ids: Iterable[int]) -> str:
+    """`{column} {among_ids(…)}`: one SQL text for any number of ids."""
+    params.append(sorted(ids))
+    return among(len(params))
+
+
+async def _attach_pages(context: Context, found: Sequence[Any], field: Selected, relation: Relation) -> None:
+    """A page of each row's own, in one statement: rows are numbered within their parent."""
+    table, params, page = TABLES[relation.target], Params(), Page.of(field.arguments(), field.name)
+    below = merged([field.child("nodes"), field.child("edges", "node")])
+    columns = tuple(sorted({*columns_of(table, below), str(relation.back)}))
+    predicate = f"r.{relation.back} {among_ids(params, (row.id for row in found))}"
+    predicate += f" AND {visible_below(context, relation.target, params)}"
+    beyond, order = clauses(page, BY_ID, params)
+    names = ", ".join(f"r.{name}" for name in columns)
+    sql = (
+        f"SELECT {', '.join(columns)} FROM (SELECT {names}, row_number() OVER "
+        f"(PARTITION BY r.{relation.back} ORDER BY {order}) AS place FROM {table.name} r WHERE {predicate}{beyond}) n "
+        f"WHERE place <= {page.size + 1} ORDER BY {relation.back}, place"
+    )
+    others = table.hydrate(await rows(sql, params), columns)
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for other in others:
+        groups[getattr(other, str(relation.back))].append(other)
+    shown = {row.id: taken(groups[row.id], page, BY_ID) for row in found}
+    await fill(context, [other for connection in shown.values() for other in connection.rows], below)
+    if any(part.name.startswith("totalCount") for part in field.below()):
+        await _count(context, found, shown, relation)
+    for row in found:
+        row.__dict__[f"page:{field.key}"] = shown[row.id]
+
+
+async def _count(
+    context: Context, found: Sequence[Any], shown: dict[int, Connection], relation: Relation
+) -> None:
+    params = Params()
+    sql = f"SELECT r.{relation.back} AS parent, count(*) AS total FROM {TABLES[relation.target].name} r "
+    sql += f"WHERE r.{relation.back} {among_ids(params, (row.id for row in found))} "
+    sql += f"AND {visible_below(context, relation.target, params)} GROUP BY r.{relation.back}"
+    totals = {record["parent"]: record["total"] for record in await rows(sql, params)}
+    for parent, connection in shown.items():
+        connection.total = totals.get(parent, 0)
+
+
+async def connection(
+    context: Context, type_name: str, field: Selected, order: Order, page: Page, predicate: str, params: Params
+) -> Connection:
+    """A page of a whole list: `predicate` says which rows, visibility included."""
+    table = TABLES[type_name]
+    below = merged([field.child("nodes"), field.child("edges", "node")])
+    columns = tuple(sorted({*columns_of(table, below), *(key.column for key in order)}))
+    counted = Params(params)
+    beyond, directions = clauses(page, order, params)
+    sql = f"{select(table, columns)} WHERE {predicate}{beyond} ORDER BY {directions} LIMIT {page.size + 1}"
+    shown = taken(table.hydrate(await rows(sql, params), columns), page, order)
+    await fill(context, shown.rows, below)
+    if any(part.name.startswith("totalCount") for part in field.below()):
+        count = f"SELECT count(*) AS total FROM (SELECT 1 FROM {table.name} r WHERE {predicate} LIMIT {COUNTED + 1}) c"
+        shown.total = (await rows(count, counted))[0]["total"]
+    return shown
+
+
+def merged(selections: Iterable[list[Selected]]) -> list[Selected]:
+    """Several selections on the same type as one: what any of them needs is read."""
+    together: dict[tuple[str, str], Selected] = {}
+    for selection in selections:
+        for field in selection:
+            known = together.get((field.key, field.name))
+            if known is None:
+                together[field.key, field.name] = Selected(
+                    field.name, field.key, field.field, list(field.nodes), field.operation
+                )
+            else:
+                known.nodes += field.nodes
+    return list(together.values())
+
+
+DETAILED = {"intervals", "promises", "pauseReason", "registeredLate"}
+
+
+async def _attach_clocks(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """The intervals and the ledger of promises are read from the events; the rest of a clock from the row."""
+    asked = [clock for field in selected if field.name == "sla" for clock in field.below()]
+    if not any(field.name in DETAILED for clock in asked for field in clock.below()):
+        return
+    params = Params()
+    events = await rows(
+        "SELECT ticket_id, seq, kind, occurred_at, recorded_at, data FROM event "
+        f"WHERE ticket_id {among_ids(params, (row.id for row in found))} "
+        f"AND kind IN ({promises.CLOCK_EVENTS}) ORDER BY ticket_id, seq",
+        params,
+    )
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for event in events:
+        groups[event["ticket_id"]].append(event)
+    for row in found:
+        row.clocks = read_clocks(promises.facts_of(groups[row.id]), context.policies.book, context.now)
+
+
+async def _attach_standing(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """How the viewer stands to each ticket: what `allowedActions` depends on besides the row."""
+    if not any(field.name in ("allowedActions", "watching") for field in selected) or context.actor.person_id is None:
+        return
+    params = Params()
+    me, ids = params.add(context.actor.person_id), among_ids(params, (row.id for row in found))
+    known = await rows(
+        f"SELECT ticket_id, 'joined' AS how FROM responder WHERE person_id = {me} AND ticket_id {ids} "
+        f"UNION ALL SELECT ticket_id, 'watches' FROM watcher WHERE person_id = {me} AND ticket_id {ids} "
+        f"UNION ALL SELECT ticket_id, 'complained_about' FROM complaint WHERE about_id = {me} AND ticket_id {ids}",
+        params,
+    )
+    hows: dict[int, dict[str, bool]] = defaultdict(dict)
+    for record in known:
+        hows[record["ticket_id"]][record["how"]] = True
+    for row in found:
+        row.standing = responsibilities.Standing(**hows[row.id])
+

@@ -1,0 +1,178 @@
+"""4.1 Recepción de Solicitudes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import strawberry
+
+from api import ids
+from api.inputs import ChangeRequestInput, ComplaintInput, IncidentInput, InquiryInput, RequesterInput, told
+from api.mutations.call import Info, Key, TicketId, Version, act, call_of, on_ticket
+from api.payloads import Done, TicketPayload
+from api.policy import STAFF_WRITE, WRITE_TICKETS
+from api.scalars import Instant
+from models.tickets import Ticket
+from models.vocabulary import Affects, Channel, Complexity, Impact, Needed, TicketType, Urgency
+from procedure import assignment, reception
+from procedure.act import Act
+from procedure.people import Requester
+from procedure.request_types import FIELDS, GROUP
+
+
+@strawberry.input(description="A request. The group of fields of its type is needed; the others are left out.")
+class RegisterTicketInput:
+    type: TicketType = strawberry.field(description="Its type.")
+    subject: str = strawberry.field(description="In one line, up to 200 characters.")
+    description: str = strawberry.field(description="In the customer's words, up to 20,000 characters.")
+    affects: Affects = strawberry.field(description="Whom does it affect?")
+    needed: Needed = strawberry.field(description="When do you need it?")
+    incident: IncidentInput | None = told("The fields of an incident.")
+    inquiry: InquiryInput | None = told("The fields of an inquiry.")
+    complaint: ComplaintInput | None = told("The fields of a complaint.")
+    change_request: ChangeRequestInput | None = told("The fields of a change request.")
+    channel: Channel | None = told("How it came; the caller's own channel unless staff says otherwise.")
+    requester: RequesterInput | None = told("Whom it is for; staff and partners say, a customer asks for themself.")
+    occurred_at: Instant | None = told("When the contact happened, if earlier: staff only, more than a day back a lead.")
+
+
+@strawberry.input(description="What staff confirms. Together with the priority and the complexity, it classifies.")
+class ClassifyTicketInput:
+    area_id: strawberry.ID = strawberry.field(description="Its area.")
+    type: TicketType | None = told("Its type, when it turns out to be another.")
+    incident: IncidentInput | None = told("The fields of an incident.")
+    inquiry: InquiryInput | None = told("The fields of an inquiry.")
+    complaint: ComplaintInput | None = told("The fields of a complaint.")
+    change_request: ChangeRequestInput | None = told("The fields of a change request.")
+    impact: Impact | None = told("Its impact: with `urgency`, confirms the priority in the same act.")
+    urgency: Urgency | None = told("Its urgency.")
+    complexity: Complexity | None = told("Its complexity: confirmed in the same act.")
+    reason: str | None = told("Why the priority changes.")
+    security: bool = told("Security or personal data is at stake.", False)
+    major_incident: bool = told("It is a major incident.", False)
+
+
+@strawberry.input(description="Impact and urgency; the priority follows from them, never directly.")
+class PrioritizeTicketInput:
+    impact: Impact = strawberry.field(description="Its impact.")
+    urgency: Urgency = strawberry.field(description="Its urgency.")
+    reason: str | None = told("Why, when something changes.")
+    security: bool = told("Security or personal data is at stake: at least high.", False)
+    major_incident: bool = told("It is a major incident: critical.", False)
+
+
+def details_of(input: Any, type: TicketType) -> Mapping[str, str | None] | None:
+    group = getattr(input, GROUP[type])
+    return None if group is None else {field.name: getattr(group, field.name) for field in FIELDS[type]}
+
+
+def request_of(info: Info, input: RegisterTicketInput) -> reception.Request:
+    return reception.Request(
+        type=input.type,
+        subject=input.subject,
+        description=input.description,
+        affects=input.affects,
+        needed=input.needed,
+        channel=input.channel or info.context.channel,
+        details=details_of(input, input.type) or {},
+        requester=requester_of(input.requester),
+        occurred_at=input.occurred_at,
+    )
+
+
+def requester_of(told: RequesterInput | None) -> Requester | None:
+    if told is None:
+        return None
+    return Requester(
+        id=ids.key_of(told.id, "Person") if told.id is not None else None,
+        email=told.email,
+        name=told.name,
+        phone=told.phone,
+        organization_id=(
+            ids.key_of(told.organization_id, "Organization") if told.organization_id is not None else None
+        ),
+    )
+
+
+async def classify_wholly(rule: Act, ticket: Ticket, input: ClassifyTicketInput) -> Any:
+    """Type and area, and with them, where they are given, the priority and the complexity."""
+    type = input.type or ticket.type
+    event = await reception.classify(
+        rule, ticket, type=type, area_id=ids.key_of(input.area_id, "Area"), details=details_of(input, type)
+    )
+    if input.impact is not None or input.urgency is not None:
+        await reception.prioritize(
+            rule,
+            ticket,
+            impact=input.impact or ticket.impact,
+            urgency=input.urgency or ticket.urgency,
+            reason=input.reason,
+            security=input.security,
+            major_incident=input.major_incident,
+        )
+    if input.complexity is not None:
+        await assignment.analyze(rule, ticket, complexity=input.complexity)
+    return event
+
+
+@strawberry.type
+class Reception:
+    @act(
+        "The request is in the system with a unique number, a provisional priority and both promises; its sender is told.",
+        "4.1.2",
+        WRITE_TICKETS,
+    )
+    async def register_ticket(
+        self,
+        info: Info,
+        input: Annotated[RegisterTicketInput, strawberry.argument(description="The request.")],
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        call = call_of(info, idempotency_key)
+
+        async def work(rule: Act) -> Done:
+            ticket, event = await reception.register(rule, request_of(info, input))
+            return Done(ticket.id, event.id)
+
+        return await call.answer(work, call.ticket_payload)  # type: ignore[return-value]
+
+    @act("The type and the area are confirmed by staff, and with them what else is given.", "4.1.3", STAFF_WRITE)
+    async def classify_ticket(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[ClassifyTicketInput, strawberry.argument(description="What is confirmed.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        return await on_ticket(  # type: ignore[no-any-return]
+            info, id, expected_version, idempotency_key, lambda rule, ticket: classify_wholly(rule, ticket, input)
+        )
+
+    @act("Impact and urgency are confirmed; the priority and both promises follow from them.", "4.1.4", STAFF_WRITE)
+    async def prioritize_ticket(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[PrioritizeTicketInput, strawberry.argument(description="Impact and urgency.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: reception.prioritize(
+                rule,
+                ticket,
+                impact=input.impact,
+                urgency=input.urgency,
+                reason=input.reason,
+                security=input.security,
+                major_incident=input.major_incident,
+            ),
+        )
+
+

@@ -1,0 +1,176 @@
+"""Relay connections by keyset: a page is asked for after the sort key of a row, so it stays put while rows arrive."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from api.errors import Fault
+from models.sql import Params
+
+LARGEST_PAGE = 100
+COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A sort key; instants travel in cursors as text."""
+
+    column: str
+    descending: bool = False
+    instant: bool = False
+
+
+Order = tuple[Key, ...]
+BY_ID: Order = (Key("id"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What of a connection is asked for. `size` rows from its start (`forward`) or from its end."""
+
+    size: int
+    forward: bool
+    after: str | None = None
+    before: str | None = None
+
+    @classmethod
+    def of(cls, arguments: Mapping[str, Any], path: str | None = None) -> Page:
+        """Raises BAD_PAGE_SIZE: `first` or `last` is needed, not both, 1 to 100."""
+        first, last = arguments.get("first"), arguments.get("last")
+        size = first if first is not None else last
+        if (first is None) == (last is None) or size is None or not 1 <= size <= LARGEST_PAGE:
+            raise Fault("BAD_PAGE_SIZE", field=path, facts={"largest": LARGEST_PAGE})
+        return cls(size, first is not None, arguments.get("after"), arguments.get("before"))
+
+
+@dataclass(slots=True)
+class Connection:
+    """Rows of one page, as the schema's connection types read them."""
+
+    rows: list[Any]
+    order: Order
+    has_more: bool
+    page: Page
+    total: int | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def nodes(self) -> list[Any]:
+        return self.rows
+
+    @property
+    def edges(self) -> list[Edge]:
+        return [Edge(row, cursor_of(row, self.order)) for row in self.rows]
+
+    @property
+    def total_count(self) -> int | None:
+        return None if self.total is None else min(self.total, COUNTED)
+
+    @property
+    def total_count_is_capped(self) -> bool:
+        return self.total is not None and self.total > COUNTED
+
+    @property
+    def page_info(self) -> PageInfo:
+        forward = self.page.forward
+        return PageInfo(
+            has_next_page=self.has_more if forward else self.page.before is not None,
+            has_previous_page=self.page.after is not None if forward else self.has_more,
+            start_cursor=cursor_of(self.rows[0], self.order) if self.rows else None,
+            end_cursor=cursor_of(self.rows[-1], self.order) if self.rows else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    node: Any
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+def with_id(order: Order) -> Order:
+    """`id` always comes last, so that no two rows tie."""
+    if order and order[-1].column == "id":
+        return order
+    return (*order, Key("id", descending=bool(order) and order[-1].descending))
+
+
+def cursor_of(row: Any, order: Order) -> str:
+    values = [_write(getattr(row, key.column)) for key in order]
+    return urlsafe_b64encode(orjson.dumps([_shape(order), *values])).decode().rstrip("=")
+
+
+def read_cursor(cursor: str, order: Order) -> list[Any]:
+    """Raises BAD_CURSOR for one that is garbage, or that was made for another order."""
+    try:
+        shape, *values = orjson.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if shape != _shape(order) or len(values) != len(order):
+            raise ValueError
+        return [_read(value, key) for value, key in zip(values, order, strict=True)]
+    except (ValueError, TypeError):
+        raise Fault("BAD_CURSOR") from None
+
+
+def clauses(page: Page, order: Order, params: Params, alias: str = "r") -> tuple[str, str]:
+    """The predicate that starts the page where its cursor says, and the order to read it in."""
+    predicates = []
+    if page.after is not None:
+        predicates.append(_beyond(read_cursor(page.after, order), order, params, alias, backwards=False))
+    if page.before is not None:
+        predicates.append(_beyond(read_cursor(page.before, order), order, params, alias, backwards=True))
+    directions = [
+        f"{alias}.{key.column}{' DESC' if key.descending is page.forward else ''}" for key in order
+    ]
+    return "".join(f" AND {predicate}" for predicate in predicates), ", ".join(directions)
+
+
+def _beyond(values: Sequence[Any], order: Order, params: Params, alias: str, *, backwards: bool) -> str:
+    """Rows after these values in this order: as one comparison of rows where every key goes the same way."""
+    slots = [params.add(value) for value in values]
+    columns = [f"{alias}.{key.column}" for key in order]
+    signs = ["<" if key.descending is not backwards else ">" for key in order]
+    if len(set(signs)) == 1:
+        return f"({', '.join(columns)}) {signs[0]} ({', '.join(slots)})"
+    steps = []
+    for position, (column, sign, slot) in enumerate(zip(columns, signs, slots, strict=True)):
+        same = [f"{columns[before]} = {slots[before]}" for before in range(position)]
+        steps.append(f"({' AND '.join([*same, f'{column} {sign} {slot}'])})")
+    return f"({' OR '.join(steps)})"
+
+
+def taken(found: list[Any], page: Page, order: Order) -> Connection:
+    """One row more than the page was read, to know whether there is another page."""
+    has_more = len(found) > page.size
+    kept = found[: page.size]
+    return Connection(kept if page.forward else kept[::-1], order, has_more, page)
+
+
+def _shape(order: Order) -> str:
+    return ",".join(f"{'-' if key.descending else ''}{key.column}" for key in order)
+
+
+def _write(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _read(value: Any, key: Key) -> Any:
+    if key.instant:
+        return datetime.fromisoformat(value)
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise ValueError
+    if key.column == "id" and not isinstance(value, int):
+        raise ValueError
+    return value

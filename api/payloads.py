@@ -1,0 +1,238 @@
+"""One mutation, one act: the only place that opens an act for a caller and turns a refusal into `userErrors`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import strawberry
+
+from api.context import Context
+from api.fields import column
+from api.loading import by_ids
+from api.policy import ANYBODY
+from api.selection import Selected
+from api.types.conversation import Event
+from api.types.knowledge import Article
+from api.types.outcomes import Survey
+from api.types.people import Viewer
+from api.types.ticket import Ticket
+from api.viewer import viewer
+from models import database
+from models.database import Contention
+from models.tickets import Ticket as TicketModel
+from procedure.act import Act
+from procedure.refusals import Code, Refusal
+from procedure.words import required
+from texts.refusals import sentence
+
+RETRIES = 3
+
+
+@strawberry.type(description="Why an act was refused: nothing changed.", directives=[ANYBODY])
+class UserError:
+    code: Code = column("What a program decides on.")
+    path: list[str] = column("Where in the arguments.")
+    message: str = column("What went wrong and what to do, in the reader's language.")
+    clause: str | None = column("The numbered sentence of SGC-SAC-001 behind it.")
+    retryable: bool = column("Whether the same call may succeed later.")
+    version: int | None = column("The current version, when `expectedVersion` was stale.")
+
+
+@strawberry.type(description="What an act on a ticket answers.", directives=[ANYBODY])
+class TicketPayload:
+    ticket: Ticket | None = column("The ticket as it is now; none when refused.")
+    event: Event | None = column("The event that was recorded.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What answering the survey answers.", directives=[ANYBODY])
+class SurveyPayload:
+    survey: Survey | None = column("The answer as it is kept.")
+    ticket: Ticket | None = column("The ticket as it is now.")
+    event: Event | None = column("The event that was recorded.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What an act on an article answers.", directives=[ANYBODY])
+class ArticlePayload:
+    article: Article | None = column("The article as it is now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What changing one's preferences answers.", directives=[ANYBODY])
+class ViewerPayload:
+    viewer: Viewer | None = column("The caller as they are now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act left: the object it was about, and the event that stands for it."""
+
+    object_id: int
+    event_id: int | None = None
+
+
+class Payload:
+    """As the schema's payload types read it; parts that were not asked for stay out."""
+
+    ticket = event = survey = article = viewer = None
+
+    def __init__(self, user_errors: list[UserErrorRow] | None = None, **parts: Any) -> None:
+        self.user_errors = user_errors or []
+        self.__dict__.update(parts)
+
+
+class UserErrorRow:
+    def __init__(self, refusal: Refusal, context: Context, clause: str | None) -> None:
+        self.code = refusal.code
+        self.path = _path(refusal.field)
+        self.message = sentence(refusal.code.value, context.language, refusal.facts)
+        self.clause = refusal.clause or clause
+        self.retryable = False
+        self.version = refusal.facts.get("version")
+
+
+def _path(field: str | None) -> list[str]:
+    """`incident.what_fails` is `input`, `incident`, `whatFails`; the arguments beside `input` stand alone."""
+    if field is None or field in ("id", "expectedVersion", "idempotencyKey"):
+        return [field] if field else []
+    return ["input", *(_camel(part) for part in field.split("."))]
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+OnTicket = Callable[[Act, TicketModel], Awaitable[Any]]
+Work = Callable[[Act], Awaitable[Done]]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A mutation as it was called: by whom, with what, and which clause stands behind it."""
+
+    context: Context
+    field: Selected
+    clause: str
+    key: str | None = None
+
+    async def on_ticket(self, ticket_id: int, expected_version: int | None, rule: OnTicket) -> Payload:
+        """Load the visible ticket, do the act, answer the ticket and the event."""
+
+        async def work(act: Act) -> Done:
+            ticket = await act.ticket(ticket_id, expected_version)
+            event = await rule(act, ticket)
+            return Done(event.ticket_id, event.id)
+
+        return await self.answer(work, self.ticket_payload)
+
+    async def answer(self, work: Work, payload: Callable[[Done], Awaitable[Payload]]) -> Payload:
+        try:
+            done = await self._done(work)
+        except Refusal as refusal:
+            return Payload([UserErrorRow(refusal, self.context, self.clause)])
+        return await payload(done)
+
+    async def _done(self, work: Work) -> Done:
+        """The act in one transaction; two that met are done one after the other."""
+        for attempt in range(RETRIES):
+            try:
+                async with Act.begin(
+                    self.context.actor, now=self.context.now, channel=self.context.channel
+                ) as act:
+                    return await self._once(act, work)
+            except Contention:
+                if attempt == RETRIES - 1:
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _once(self, act: Act, work: Work) -> Done:
+        if self.key is None:
+            return await work(act)
+        call = IdempotentKey(self.context.actor.caller, self.field.name, self.key, self._digest())
+        before = await call.claim(act)
+        if before is not None:
+            return before
+        done = await work(act)
+        await call.keep(done)
+        return done
+
+    def _digest(self) -> str:
+        arguments = {name: value for name, value in self.field.arguments().items() if name != "idempotencyKey"}
+        text = orjson.dumps(arguments, default=str, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+        return hashlib.sha256(text).hexdigest()
+
+    # What is read for the answer
+
+    async def ticket_payload(self, done: Done) -> Payload:
+        return Payload(
+            ticket=await self._part("ticket", "Ticket", done.object_id),
+            event=await self._part("event", "Event", done.event_id),
+        )
+
+    async def survey_payload(self, done: Done) -> Payload:
+        payload = await self.ticket_payload(done)
+        answers = await database.rows(
+            "SELECT id FROM survey WHERE ticket_id = $1 ORDER BY id DESC LIMIT 1", [done.object_id]
+        )
+        payload.survey = await self._part("survey", "Survey", answers[0]["id"])
+        return payload
+
+    async def article_payload(self, done: Done) -> Payload:
+        return Payload(article=await self._part("article", "Article", done.object_id))
+
+    async def viewer_payload(self, _done: Done) -> Payload:
+        asked = [part for part in self.field.below() if part.name == "viewer"]
+        return Payload(viewer=await viewer(self.context, asked[0]) if asked else None)
+
+    async def _part(self, name: str, type_name: str, key: int | None) -> Any:
+        asked = [part for part in self.field.below() if part.name == name]
+        if not asked or key is None:
+            return None
+        return (await by_ids(self.context, type_name, [key], asked[0].below(), reached=False)).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class IdempotentKey:
+    """A key of a caller for a mutation. The first call holds it until it ends; refusals are not kept."""
+
+    caller: str
+    mutation: str
+    key: str
+    digest: str
+
+    async def claim(self, act: Act) -> Done | None:
+        """What the first call with this key left; nothing when this is the first.
+
+        Refuses: REQUIRED, TOO_LONG, IDEMPOTENCY_KEY_REUSED
+        """
+        key = required(self.key, "idempotencyKey", 120)
+        claimed = await database.rows(
+            "INSERT INTO idempotent_call(caller, mutation, key, body_digest, called_at) VALUES ($1, $2, $3, $4, $5) "
+            "ON CONFLICT(caller, mutation, key) DO NOTHING RETURNING id",
+            [self.caller, self.mutation, key, self.digest, act.now],
+        )
+        if claimed:
+            return None
+        [first] = await database.rows(
+            "SELECT body_digest, object_id, event_id FROM idempotent_call "
+            "WHERE caller = $1 AND mutation = $2 AND key = $3",
+            [self.caller, self.mutation, key],
+        )
+        if first["body_digest"] != self.digest:
+            raise Refusal(Code.IDEMPOTENCY_KEY_REUSED, "idempotencyKey")
+        return Done(first["object_id"], first["event_id"])
+
+    async def keep(self, done: Done) -> None:
+        await database.rows(
+            "UPDATE idempotent_call SET object_id = $4, event_id = $5 "
+            "WHERE caller = $1 AND mutation = $2 AND key = $3 RETURNING id",
+            [self.caller, self.mutation, self.key.strip(), done.object_id, done.event_id],
+        )
+

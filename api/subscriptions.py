@@ -1,0 +1,83 @@
+"""What happens, as it happens. Rows are read again under the subscriber's permission at each event."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from typing import Annotated, Any
+
+import strawberry
+
+from api import ids
+from api.context import Context
+from api.errors import Fault
+from api.loading import by_ids
+from api.policy import READ_TICKETS, Clause
+from api.queries import selected
+from api.types.conversation import Event
+from models.database import rows
+from models.live import RESYNC
+from models.sql import Params
+from procedure.responsibilities import visible_events, visible_tickets
+
+AT_ONCE = 50
+
+
+@strawberry.type(description="What may be followed.")
+class Subscription:
+    @strawberry.subscription(
+        description="The events of a ticket as they are recorded, oldest first. `after` is the `seq` of the last one "
+        "known: what happened meanwhile comes first, so nothing is lost between two connections.",
+        directives=[READ_TICKETS, Clause(ref="4.3.5")],
+        metadata={"policy": READ_TICKETS},
+    )
+    async def ticket_events(
+        self,
+        info: strawberry.Info[Context, None],
+        ticket_id: Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")],
+        after: Annotated[int | None, strawberry.argument(description="The `seq` of the last event known.")] = None,
+    ) -> AsyncGenerator[Event, None]:
+        context, below = info.context, selected(info).below("Event")
+        key = ids.key_of(ticket_id, "Ticket")
+        assert context.hub is not None
+        with context.hub.subscribe() as told:
+            last = after if after is not None else await _last(context, key)
+            await _require_visible(context, key)
+            while True:
+                async for event in _since(context, key, last, below):
+                    last = event.seq
+                    yield event
+                while await told.get() not in (key, RESYNC):
+                    pass
+                await _require_visible(context, key)
+
+
+async def _require_visible(context: Context, key: int) -> None:
+    """The token still lives, and the ticket still exists for its bearer."""
+    if context.still_alive is not None and not await context.still_alive():
+        raise Fault("UNAUTHENTICATED")
+    params = Params()
+    sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(key)} AND "
+    if not await rows(sql + visible_tickets(context.actor, params), params):
+        raise Fault("NOT_FOUND")
+
+
+async def _last(context: Context, key: int) -> int:
+    found = await rows("SELECT max(seq) AS last FROM event WHERE ticket_id = $1", [key])
+    return found[0]["last"] or 0
+
+
+async def _since(context: Context, key: int, last: int, below: Any) -> AsyncGenerator[Any, None]:
+    while True:
+        params = Params()
+        sql = f"SELECT e.id, e.seq FROM event e WHERE e.ticket_id = {params.add(key)} AND e.seq > {params.add(last)}"
+        sql += f" AND {visible_events(context.actor, params)} ORDER BY e.seq LIMIT {AT_ONCE}"
+        found = await rows(sql, params)
+        loaded = await by_ids(context, "Event", (row["id"] for row in found), below, reached=False)
+        for row in found:
+            event = loaded[row["id"]]
+            event.seq = last = row["seq"]
+            yield event
+        if len(found) < AT_ONCE:
+            return
+
+

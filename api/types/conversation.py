@@ -1,0 +1,90 @@
+"""What was said and what happened on a ticket."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import orjson
+import strawberry
+
+from api.context import Context
+from api.fields import column, computed, one
+from api.policy import READ_TICKETS
+from api.scalars import Instant
+from api.types.node import Node
+from api.types.people import Client, Person
+from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role
+from procedure.events import EventKind
+
+
+@strawberry.type(description="Words on a ticket. Internal notes do not exist for customers and partners.", directives=[READ_TICKETS])
+class Message(Node):
+    kind: MessageKind = column("What it is.")
+    note_kind: NoteKind | None = column("What an internal note records.")
+    audience: Audience = column("Who may read it.")
+    channel: Channel = column("How it came.")
+    body: str = column("The words, as plain text.")
+    author: Person | None = one("The person who wrote it; none for a partner's system.", "Person", "author_id")
+    author_role: Role = column("What the author was when it was written.")
+    client: Client | None = one("The partner's system that wrote it.", "Client", "client_id")
+    occurred_at: Instant = column("When it was said.")
+    recorded_at: Instant = column("When it was recorded.")
+
+
+@strawberry.type(description="One fact of an event.", directives=[READ_TICKETS])
+class Fact:
+    name: str = column("What it is about, e.g. `priority` or `resolutionDueAt`.")
+    value: str = column("Its value: an enum value, an instant, a number or an id.")
+
+
+TYPE_OF_ID = {
+    "area_id": "Area",
+    "article_id": "Article",
+    "person_id": "Person",
+    "survivor_id": "Ticket",
+    "other_id": "Ticket",
+    "by_id": "Ticket",
+}
+
+
+def facts(row: Any, _context: Context) -> list[FactRow]:
+    return [FactRow(_camel(name), _text(value)) for name, value in orjson.loads(row.data).items()]
+
+
+class FactRow:
+    def __init__(self, name: str, value: str) -> None:
+        self.name = name
+        self.value = value
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@strawberry.type(
+    description="A fact of a ticket's life, append-only and chained by hash; it names the clause that it fulfils.",
+    directives=[READ_TICKETS],
+)
+class Event(Node):
+    seq: int = column("Its place in the ticket's chain, from 1, without gaps.")
+    kind: EventKind = column("What happened.")
+    clause: str = column("The numbered sentence of SGC-SAC-001.")
+    procedure_revision: int = column("Revision of the procedure.")
+    occurred_at: Instant = column("When it happened.")
+    recorded_at: Instant = column("When it was recorded.")
+    actor: Person | None = one("Who did it; none for a partner's system.", "Person", "actor_id")
+    actor_role: Role = column("What they were then.")
+    client: Client | None = one("The partner's system that did it.", "Client", "client_id")
+    channel: Channel | None = column("By which channel.")
+    message: Message | None = one("The words that belong to it, if the reader may see them.", "Message", "message_id")
+    facts: list[Fact] = computed(facts, "data", description="What it says, without words of people.")
+    prev_hash: str = column("Hash of the event before it; empty for the first.")
+    hash: str = column("Hash over all that it says.")
+    ticket: Annotated["Ticket", strawberry.lazy("api.types.ticket")] = one(
+        "The ticket it belongs to.", "Ticket", "ticket_id"
+    )

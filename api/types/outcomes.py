@@ -1,0 +1,75 @@
+"""How a ticket ended, and what is owed afterwards."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.fields import column, one
+from api.policy import READ_TICKETS, STAFF_READ
+from api.scalars import Instant
+from api.types.knowledge import Article
+from api.types.node import Node
+from api.types.people import Person
+from models.vocabulary import ComplaintSubject, FollowUpKind, Severity, SupportLevel
+
+
+@strawberry.type(description="A proposed solution (4.3.4, 4.3.5).", directives=[READ_TICKETS])
+class Resolution(Node):
+    round: int = column("1 for the first, one more each time it is rejected or reopened.")
+    cause: str = column("The cause found.", policy=STAFF_READ)
+    actions: str = column("What was done.", policy=STAFF_READ)
+    solution: str = column("The solution, as told to the customer.")
+    article: Article | None = one("The article that solved it.", "Article", "article_id")
+    resolved_by: Person | None = one("Who proposed it.", "Person", "resolved_by_id")
+    resolved_at: Instant = column("When.")
+    confirmed_at: Instant | None = column("When the customer confirmed it.")
+    rejected_at: Instant | None = column("When it was rejected.")
+
+
+@strawberry.type(description="The answer to the satisfaction survey, SGC-REG-SAC-002 (4.4.2).", directives=[READ_TICKETS])
+class Survey(Node):
+    satisfaction: int = column("1 to 5.")
+    recommendation: int | None = column("0 to 10.")
+    solved: bool | None = column("Whether it was solved.")
+    comment: str | None = column("In the customer's words.")
+    revision: int = column("1 for the first answer, one more each time it is revised.")
+    answered_at: Instant = column("When.")
+
+
+@strawberry.type(description="A row of SGC-REG-SAC-004.", directives=[READ_TICKETS])
+class Complaint(Node):
+    code: str = column("Its unique code in the register.")
+    subject: ComplaintSubject = column("What it is about.")
+    severity: Severity = column("How severe it is.")
+    remedy_sought: str = column("What the complainant asks for.")
+    received_at: Instant = column("When it was received.")
+    about: Person | None = one("The person complained about.", "Person", "about_id", policy=STAFF_READ)
+
+
+@strawberry.type(description="A follow-up owed after closing (4.4.4).", directives=[STAFF_READ])
+class FollowUp(Node):
+    kind: FollowUpKind = column("Why it is owed.")
+    due_at: Instant = column("By when.")
+    done_at: Instant | None = column("When it was done.")
+    outcome: str | None = column("What came of it.")
+
+
+@strawberry.type(description="A step of the escalation matrix (4.3.3).", directives=[STAFF_READ])
+class Escalation(Node):
+    level: SupportLevel = column("To which level.")
+    leads: bool = column("Whether whoever acknowledges it becomes the owner.")
+    raised_at: Instant = column("When.")
+    acknowledged_at: Instant | None = column("When somebody took it up.")
+    acknowledged_by: Person | None = one("Who took it up.", "Person", "acknowledged_by_id")
+    ended_at: Instant | None = column("When it was taken back.")
+
+
+@strawberry.type(description="Somebody who joined a ticket without owning it.", directives=[STAFF_READ])
+class Responder(Node):
+    person: Person = one("Who.", "Person", "person_id")
+    joined_at: Instant = column("When.")
+
+
+@strawberry.type(description="Somebody who follows a ticket.", directives=[READ_TICKETS])
+class Watcher(Node):
+    person: Person = one("Who.", "Person", "person_id")

@@ -1,0 +1,82 @@
+"""Who: organizations, people, areas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import strawberry
+
+from api.context import Context
+from api.fields import column, computed, one
+from api.policy import PROFILE, READ_PEOPLE, STAFF_PEOPLE
+from api.types.node import Node
+from models.vocabulary import LEVEL_OF_ROLE, Language, Role, Scope, SupportLevel, Visibility
+
+
+@strawberry.type(description="A customer company.", directives=[READ_PEOPLE])
+class Organization(Node):
+    name: str = column("Its name.")
+    visibility: Visibility = column("Which tickets its members see of each other.")
+
+
+def _reachable(row: Any, context: Context) -> bool:
+    """Addresses of staff are the staff's; customers reach the desk, not a person."""
+    return context.actor.is_staff or row.organization_id is not None or row.id == context.actor.person_id
+
+
+def _email(row: Any, context: Context) -> str | None:
+    return row.email if _reachable(row, context) else None
+
+
+def _phone(row: Any, context: Context) -> str | None:
+    return row.phone if _reachable(row, context) else None
+
+
+def _level(row: Any, _context: Context) -> SupportLevel | None:
+    return LEVEL_OF_ROLE.get(Role(row.role))
+
+
+@strawberry.type(description="Somebody at the desk or at a customer.", directives=[READ_PEOPLE])
+class Person(Node):
+    name: str = column("As they are called.")
+    role: Role = column("What they are at the desk.")
+    level: SupportLevel | None = computed(_level, "role", description="Support level, for staff.")
+    email: str | None = computed(
+        _email, "email", "organization_id", description="Mail address; staff's own is shown to staff only."
+    )
+    phone: str | None = computed(
+        _phone, "phone", "organization_id", description="Telephone; staff's own is shown to staff only."
+    )
+    organization: Organization | None = one(
+        "The customer company; none for staff.", "Organization", "organization_id"
+    )
+    team: str | None = column("The team inside the organization.")
+    language: Language = column("The language of their pages and notices.")
+    timezone: str = column("IANA name of the zone in which they read times.")
+    active: bool = column("Whether they may sign in.", policy=STAFF_PEOPLE)
+
+
+def _area_name(row: Any, context: Context) -> str:
+    return str(row.name_en if context.language is Language.EN else row.name_es)
+
+
+@strawberry.type(description="An area of the desk (4.2.2).", directives=[READ_PEOPLE])
+class Area(Node):
+    code: str = column("Stable short name.")
+    name: str = computed(_area_name, "name_es", "name_en", description="Its name in the reader's language.")
+    name_es: str = column("Its name in Spanish.")
+    name_en: str = column("Its name in English.")
+
+
+@strawberry.type(description="A partner's system, acting for one organization.", directives=[READ_PEOPLE])
+class Client(Node):
+    name: str = column("Its name.")
+
+
+@strawberry.type(description="Who is calling, and what the token allows.", directives=[PROFILE])
+class Viewer:
+    role: Role = column("The caller's role.")
+    scopes: list[Scope] = column("What the token may do.")
+    person: Person | None = column("The person; none for a partner's system.")
+    organization: Organization | None = column("The organization; none for staff.")
+    notices: bool | None = column("Whether notices about answers and changes are mailed; none for a system.")
