@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,8 @@ GUARD = (
 
 
 class ThrowAwayPostgres:
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+        self.settings = settings
         self.root = Path(tempfile.mkdtemp(prefix="pgt", dir="/tmp"))  # a socket's path must be short
         self.data = self.root / "data"
         self.identity: dict[str, Any] = {}
@@ -91,7 +92,7 @@ class ThrowAwayPostgres:
         return self
 
     def _launch(self) -> None:
-        settings = [f"-c{name}={value}" for name, value in FAST.items()]
+        settings = [f"-c{name}={value}" for name, value in self.settings.items()]
         settings.append(f"-cunix_socket_directories={self.root}")
         server = [str(self.binaries / "postgres"), "-D", str(self.data), *settings]
         pipe, self._our_end = os.pipe()
