@@ -29,8 +29,6 @@ from procedure.refusals import Code, Refusal
 from procedure.responsibilities import Standing
 
 
-
-
 class Act:
     """Opened by `begin`; acts of the procedure take it as their first argument."""
 
@@ -44,7 +42,9 @@ class Act:
 
     @classmethod
     @asynccontextmanager
-    async def begin(cls, actor: Actor, *, now: datetime, channel: Channel | None = None) -> AsyncIterator[Act]:
+    async def begin(
+        cls, actor: Actor, *, now: datetime, channel: Channel | None = None
+    ) -> AsyncIterator[Act]:
         """One transaction; whatever is raised inside leaves nothing behind."""
         async with database.transaction():
             act = cls(actor, to_millisecond(now), channel, await policies.in_force())
@@ -64,6 +64,13 @@ class Act:
         ticket = await Ticket.get(id=ticket_id)
         if expected_version is not None and expected_version != ticket.version:
             raise Refusal(Code.STALE_VERSION, "expectedVersion", facts={"version": ticket.version})
+        return ticket
+
+    async def survivor(self, ticket: Ticket) -> Ticket:
+        """Where the ticket was folded into in the end, locked, seen by the actor or not; itself when it was not."""
+        while ticket.merged_into_id is not None:
+            known = self._touched.get(ticket.merged_into_id)
+            ticket = known or await Ticket.filter(id=ticket.merged_into_id).select_for_update().get()
         return ticket
 
     async def _lock(self, ticket_id: int) -> None:
@@ -164,7 +171,12 @@ class Act:
         )
 
     async def enqueue(
-        self, kind: str, payload: Mapping[str, Any], *, run_at: datetime | None = None, dedupe: str | None = None
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        run_at: datetime | None = None,
+        dedupe: str | None = None,
     ) -> None:
         await jobs.enqueue(kind, payload, run_at=run_at or self.now, dedupe=dedupe)
 

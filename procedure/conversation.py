@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from models import search
-from models.conversation import Message
+from models.conversation import Event, Message
 from models.database import rows
-from models.tickets import Ticket
+from models.people import Person
+from models.tickets import Ticket, Watcher
 from models.vocabulary import Audience, Channel, MessageKind, NoteKind
 from procedure.act import Act, new_salt
 
@@ -24,13 +25,19 @@ async def say(
     audience: Audience = Audience.PUBLIC,
     note_kind: NoteKind | None = None,
     occurred_at: datetime | None = None,
+    author: Person | None = None,
+    origin: Ticket | None = None,
 ) -> Message:
-    """The words are kept with the ticket; public ones become its last message and can be found."""
+    """The words are kept with the ticket; public ones become its last message and can be found.
+
+    `author` said them on the phone and the actor wrote them down. `origin` is the ticket they were written on, when
+    that one was merged into this: who sees only this one does not read them.
+    """
     message = await Message.create(
         ticket_id=ticket.id,
-        origin_id=ticket.id,
-        author_id=act.actor.person_id,
-        author_role=act.actor.role,
+        origin_id=(origin or ticket).id,
+        author_id=author.id if author else act.actor.person_id,
+        author_role=author.role if author else act.actor.role,
         client_id=act.actor.client_id,
         kind=kind,
         note_kind=note_kind,
@@ -41,11 +48,21 @@ async def say(
         occurred_at=occurred_at or act.now,
         recorded_at=act.now,
     )
-    if audience is Audience.PUBLIC and kind is not MessageKind.REASON:
+    public = audience is Audience.PUBLIC and kind is not MessageKind.REASON
+    if public and message.origin_id == ticket.id:
         _show_last(ticket, message)
         await make_findable(ticket)
     act.touch(ticket)
     return message
+
+
+async def tell_followers(act: Act, notice: str, ticket: Ticket, event: Event, message: Message) -> None:
+    """The requester and everybody who watches, but not the one who said it."""
+    watching = await Watcher.filter(ticket_id=ticket.id).order_by("id")
+    followers = dict.fromkeys([ticket.requester_id, *(watcher.person_id for watcher in watching)])
+    for person_id in followers:
+        if person_id != act.actor.person_id:
+            await act.notify(notice, ticket, person_id, event=event, message=message)
 
 
 def _show_last(ticket: Ticket, message: Message) -> None:
@@ -73,4 +90,6 @@ async def make_findable(ticket: Ticket) -> None:
         [ticket.id],
     )
     said = "\n".join(row["body"] for row in found)
-    await search.index("ticket", ticket.id, a=f"{ticket.number} {ticket.subject}", b=ticket.details, c=said[:FINDABLE])
+    await search.index(
+        "ticket", ticket.id, a=f"{ticket.number} {ticket.subject}", b=ticket.details, c=said[:FINDABLE]
+    )

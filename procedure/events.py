@@ -262,9 +262,12 @@ class Joined(TicketEvent):
 
 @dataclass(frozen=True)
 class EscalationAcknowledged(TicketEvent):
+    """`leads`: the actor owns the ticket since, in the state in which it was."""
+
     kind, clause = EventKind.ESCALATION_ACKNOWLEDGED, "4.3.3"
     escalation_id: int
     level: SupportLevel
+    leads: bool = False
 
 
 @dataclass(frozen=True)
