@@ -1,0 +1,133 @@
+"""Ninety days of the demonstration desk, played by real acts with a moved clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from demo.cast import Cast, Somebody, open_desk
+from demo.company import Partner, Staff
+from demo.moves import Scene, move
+from demo.people import DemoPerson
+from demo.requests import REQUESTS
+from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Fields, Request, Step, Withdraw
+from models.columns import to_millisecond
+from models.vocabulary import Affects, Channel, Needed, TicketType
+from procedure import reception
+from procedure.act import Act
+from procedure.actor import SYSTEM, Actor
+from procedure.people import Requester
+from worker import Handler, Worker
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A request comes in, or one of its steps is taken."""
+
+    at: datetime
+    request: Request
+    step: Step | None = None
+
+
+@dataclass
+class Stage:
+    cast: Cast
+    now: datetime
+    tickets: dict[str, int] = field(default_factory=dict)
+
+
+async def load(now: datetime, handlers: Mapping[str, Handler]) -> list[DemoPerson]:
+    """The desk stands as it would after ninety days of work up to `now`; who can sign in is the answer.
+
+    Each job is done at the hour at which it was due, so that the notices of March say March.
+    """
+    now = to_millisecond(now)
+    stage = Stage(await open_desk(now), now)
+    worker = Worker(handlers, now=lambda: stage.now)
+    for moment in sorted(moments(now), key=lambda moment: moment.at):
+        stage.now = moment.at
+        await play(stage, moment)
+        if handlers:
+            await worker.run_due()
+    return list(stage.cast.people)
+
+
+def moments(now: datetime) -> Iterator[Moment]:
+    """Everything that happens, request by request."""
+    for request in REQUESTS:
+        began = now - request.ago
+        yield Moment(began, request)
+        for step in request.steps:
+            yield Moment(began + step.at, request, step)
+
+
+async def play(stage: Stage, moment: Moment) -> None:
+    if moment.step is None:
+        await register(stage, moment.request)
+        return
+    actor = who(stage.cast, moment.request, moment.step)
+    channel = by_which_channel(actor, moment.request, moment.step)
+    async with Act.begin(actor, now=moment.at, channel=channel) as act:
+        ticket = await act.ticket(stage.tickets[moment.request.key])
+        await move(Scene(act, ticket, stage.cast, stage.tickets), moment.step)
+
+
+async def register(stage: Stage, request: Request) -> None:
+    """By the requester on the portal, by the system for a mail, else by whoever took it down."""
+    channel = Channel(request.channel)
+    actor = registrar(stage.cast, request)
+    told = reception.Request(
+        type=TicketType(request.type),
+        subject=request.subject,
+        description=request.description,
+        affects=Affects(request.affects),
+        needed=Needed(request.needed),
+        channel=channel,
+        details=details(request, stage.now),
+        requester=None if actor.is_customer else Requester(id=stage.cast.person_id(request.requester)),
+        occurred_at=stage.now - request.late_by if request.late_by else None,
+    )
+    async with Act.begin(actor, now=stage.now, channel=channel) as act:
+        ticket, _ = await reception.register(act, told)
+    stage.tickets[request.key] = ticket.id
+
+
+def registrar(cast: Cast, request: Request) -> Actor:
+    if request.registered_by is not None:
+        return cast.actor(request.registered_by)
+    return SYSTEM if request.channel == "EMAIL" else cast.actor(request.requester)
+
+
+def who(cast: Cast, request: Request, step: Step) -> Actor:
+    """Whoever the step names; the requester where it names nobody."""
+    somebody: Somebody | None = getattr(step, "by", None)
+    return cast.actor(somebody or request.requester)
+
+
+def by_which_channel(actor: Actor, request: Request, step: Step) -> Channel:
+    """Who wrote by mail goes on by mail; staff work on the pages and sometimes answer the telephone."""
+    if actor.is_partner:
+        return Channel.API
+    if actor.is_staff:
+        return Channel.PHONE if isinstance(step, ConfirmByPhone | Withdraw) else Channel.PORTAL
+    return Channel.EMAIL if request.channel == "EMAIL" else Channel.PORTAL
+
+
+def details(request: Request, began: datetime) -> dict[str, str | None]:
+    """The fields of the request's type, as a form would send them."""
+    match request.fields:
+        case ChangeRequest(what, why, needed_in, approver):
+            zone = ZoneInfo(request.requester.organization.time_zone)
+            needed_by = (began + needed_in).astimezone(zone).date().isoformat()
+            return {"what": what, "why": why, "needed_by": needed_by, "approver": approver}
+        case Complaint(about, what_happened, remedy_sought, about_whom):
+            return {
+                "about": about,
+                "about_whom": about_whom.name if about_whom else None,
+                "what_happened": what_happened,
+                "remedy_sought": remedy_sought,
+            }
+        case plain:
+            return asdict(plain)
