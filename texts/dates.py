@@ -1,0 +1,76 @@
+"""Instants and durations as a reader says them: in their language, at their clock."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime, format_timedelta, get_timezone_location
+from babel.lists import format_list
+from babel.units import format_unit
+
+from texts import translations
+
+LOCALES = {"es": "es_MX", "en": "en_US"}
+MOMENT = {"es": "EEE d MMM, HH:mm", "en": "EEE, MMM d, h:mm a"}
+FULL_MOMENT = {"es": "EEEE d 'de' MMMM 'de' y, HH:mm", "en": "EEEE, MMMM d, y, h:mm a"}
+DAY = {"es": "d 'de' MMMM 'de' y", "en": "MMMM d, y"}
+UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+IN_HOURS = timedelta(days=3)  # up to here people, like section 5, count in hours
+A_MOMENT = timedelta(minutes=1)
+
+Zone = str | ZoneInfo
+
+
+def moment(at: datetime, language: str, zone: Zone) -> str:
+    """ "lun 23 nov, 14:05"."""
+    return _formatted(at, MOMENT, language, zone)
+
+
+def full_moment(at: datetime, language: str, zone: Zone) -> str:
+    """ "lunes 23 de noviembre de 2026, 14:05 (hora de Bogotá)": for who may read it elsewhere, or much later."""
+    return f"{_formatted(at, FULL_MOMENT, language, zone)} ({zone_name(language, zone)})"
+
+
+def day(at: datetime, language: str, zone: Zone) -> str:
+    """ "23 de noviembre de 2026"."""
+    return _formatted(at, DAY, language, zone)
+
+
+def zone_name(language: str, zone: Zone) -> str:
+    """ "hora de Ciudad de México"."""
+    city = get_timezone_location(_zone(zone), locale=locale_of(language), return_city=True)
+    city = city.rpartition("/")[2].replace("_", " ")
+    return translations(language).gettext("hora de {city}").format(city=city)
+
+
+def duration(length: timedelta, language: str) -> str:
+    """ "4 horas y 22 minutos": whole minutes, in the two units that matter."""
+    left = max(0, round(length.total_seconds() / 60))
+    counts: list[tuple[str, int]] = []
+    for unit, minutes in UNITS[1:] if length < IN_HOURS else UNITS:
+        counts.append((unit, left // minutes))
+        left %= minutes
+    said = [(unit, count) for unit, count in counts if count][:2] or [("minute", 0)]
+    locale = locale_of(language)
+    return format_list(
+        [format_unit(count, f"duration-{unit}", "long", locale=locale) for unit, count in said], locale=locale
+    )
+
+
+def relative(at: datetime, now: datetime, language: str) -> str:
+    """ "hace 3 horas", "dentro de 20 minutos"."""
+    if abs(at - now) < A_MOMENT:
+        return translations(language).gettext("ahora mismo")
+    return format_timedelta(at - now, threshold=1, add_direction=True, locale=locale_of(language))
+
+
+def locale_of(language: str) -> str:
+    return LOCALES[language.lower()]
+
+
+def _formatted(at: datetime, patterns: dict[str, str], language: str, zone: Zone) -> str:
+    pattern = patterns[language.lower()]
+    return format_datetime(at, pattern, tzinfo=_zone(zone), locale=locale_of(language))
+
+
+def _zone(zone: Zone) -> ZoneInfo:
+    return zone if isinstance(zone, ZoneInfo) else ZoneInfo(zone)

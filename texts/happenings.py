@@ -1,0 +1,135 @@
+"""What happened to a ticket, told in a sentence: one for staff and, where it differs, one for customers."""
+
+from collections.abc import Mapping
+
+from texts import translations
+from texts.filling import Facts, fullest
+from texts.labels import Audience, label
+
+CONTEXT = "happening"
+
+
+def happening(kind: str, language: str, facts: Facts, audience: Audience = "staff") -> str:
+    """The event as its reader is told of it; its short label when `facts` cannot fill the sentence.
+
+    Shape: the facts are the event's own, words of enums as they are kept (`priority`, `via`, `level` …), and what only
+    the caller knows: `actor` and `person` by name ("Usted" for the reader), `area`, `other` by number, and the instants
+    (`due_at`, `expected_at`, `first_response_due_at`, `resolution_due_at`) as the reader's clock shows them.
+    """
+    sentence = fullest([_spanish(kind, audience)], facts)
+    if sentence is None:
+        return label("EventKind", kind, language, audience)
+    told = {name: _told(name, fact, language, audience) for name, fact in facts.items()}
+    return translations(language).pgettext(CONTEXT, sentence).format_map(told)
+
+
+def _spanish(kind: str, audience: Audience) -> str:
+    if audience == "customer":
+        return FOR_CUSTOMERS.get(kind, HAPPENINGS[kind])
+    return HAPPENINGS[kind]
+
+
+def _told(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
+    """Inside a sentence a label begins in lower case, unless it begins with a code like C2."""
+    if name not in ENUM_OF or not isinstance(fact, str):
+        return fact
+    words = label(ENUM_OF[name], fact, language, audience)
+    return words if words[1:2].isdigit() or words.isupper() else words[:1].lower() + words[1:]
+
+
+ENUM_OF = {
+    "via": "Channel",
+    "type": "TicketType",
+    "priority": "Priority",
+    "priority_before": "Priority",
+    "complexity": "Complexity",
+    "severity": "Severity",
+    "note": "NoteKind",
+    "level": "SupportLevel",
+    "level_before": "SupportLevel",
+    "basis": "ClosureBasis",
+    "reason": "FollowUpKind",
+    "clock": "ClockName",
+}
+
+HAPPENINGS: Mapping[str, str] = {
+    "REGISTERED": "{actor} registró la solicitud por {via}, con prioridad {priority}.",
+    "CLASSIFIED": "{actor} confirmó el tipo, {type}, y el área, {area}.",
+    "PRIORITIZED": "{actor} fijó la prioridad en {priority}; antes era {priority_before}.",
+    "ANALYZED": "{actor} analizó la complejidad: {complexity}.",
+    "PRIORITY_RAISED": "La prioridad subió de {priority_before} a {priority} porque la matriz así lo pide.",
+    "PROMISED": (
+        "Compromiso: respuesta inicial a más tardar el {first_response_due_at}; solución a más tardar "
+        "el {resolution_due_at}."
+    ),
+    "RECEIPT_NOTIFIED": "Se acusó recibo a {person}.",
+    "COMPLAINT_REGISTERED": (
+        "La queja quedó asentada en el registro SGC-REG-SAC-004, con gravedad {severity}."
+    ),
+    "ASSIGNED": "{actor} asignó la solicitud a {person}.",
+    "ACCEPTED": "{actor} empezó a trabajar en la solicitud.",
+    "HANDED_OVER": "{actor} traspasó la solicitud a {person}.",
+    "REPLIED": "{actor} respondió al cliente.",
+    "CUSTOMER_REPLIED": "{actor} escribió un mensaje.",
+    "NOTE_ADDED": "{actor} anotó: {note}.",
+    "CUSTOMER_ASKED": "{actor} preguntó al cliente; el plazo de solución está en pausa.",
+    "CUSTOMER_ANSWERED": "{actor} contestó; el plazo de solución corre de nuevo.",
+    "THIRD_PARTY_AWAITED": "{actor} espera a un tercero; fecha esperada: {expected_at}.",
+    "RESUMED": "{actor} reanudó el trabajo.",
+    "KNOWLEDGE_CONSULTED": "{actor} consultó la base de conocimiento.",
+    "ESCALATED": "{actor} escaló la solicitud a {level}.",
+    "JOINED": "{person} se unió a la atención como {level}.",
+    "ESCALATION_ACKNOWLEDGED": "{actor} atendió el escalamiento a {level}.",
+    "DEESCALATED": "{actor} bajó el escalamiento desde {level_before}.",
+    "RESOLVED": "{actor} propuso una solución.",
+    "CONFIRMATION_ASKED": "Se pidió al cliente que confirme la solución.",
+    "SURVEY_ASKED": "Se pidió al cliente que califique el servicio.",
+    "CONFIRMED": "{actor} confirmó la solución: {basis}.",
+    "REJECTED": "{actor} rechazó la solución.",
+    "SURVEY_SUBMITTED": "{actor} calificó el servicio con {satisfaction} de 5.",
+    "CLOSED": "La solicitud se cerró: {basis}.",
+    "REOPENED": "{actor} reabrió la solicitud.",
+    "FOLLOW_UP_SCHEDULED": "Seguimiento programado para el {due_at}: {reason}.",
+    "WITHDRAWN": "{actor} retiró la solicitud.",
+    "MERGED": "{actor} unió esta solicitud a {other}.",
+    "ABSORBED": "{actor} unió la solicitud {other} a esta.",
+    "UNMERGED": "{actor} separó esta solicitud de {other}.",
+    "SEPARATED": "{actor} separó la solicitud {other} de esta.",
+    "CONTINUED": "La solicitud continúa en {other}.",
+    "WATCHER_ADDED": "{person} sigue esta solicitud.",
+    "BREACH_RECORDED": "No se cumplió el plazo de {clock}, que vencía el {due_at}.",
+}
+
+FOR_CUSTOMERS: Mapping[str, str] = {
+    "REGISTERED": "Recibimos su solicitud por {via}, con prioridad {priority}.",
+    "CLASSIFIED": "Clasificamos su solicitud como {type}; la atiende {area}.",
+    "PRIORITIZED": "La prioridad de su solicitud es {priority}; antes era {priority_before}.",
+    "PRIORITY_RAISED": "La prioridad de su solicitud subió de {priority_before} a {priority}.",
+    "PROMISED": (
+        "Nos comprometemos a responderle a más tardar el {first_response_due_at} y a darle solución a "
+        "más tardar el {resolution_due_at}."
+    ),
+    "RECEIPT_NOTIFIED": "Le avisamos que recibimos su solicitud.",
+    "ASSIGNED": "{person} atiende su solicitud.",
+    "ACCEPTED": "{actor} empezó a trabajar en su solicitud.",
+    "HANDED_OVER": "Ahora {person} atiende su solicitud.",
+    "REPLIED": "{actor} le respondió.",
+    "CUSTOMER_ASKED": "{actor} le hizo una pregunta; el plazo de solución espera su respuesta.",
+    "THIRD_PARTY_AWAITED": (
+        "Pedimos apoyo externo; lo esperamos el {expected_at}. El plazo sigue corriendo."
+    ),
+    "RESUMED": "Reanudamos el trabajo en su solicitud.",
+    "RESOLVED": "{actor} le propuso una solución.",
+    "CONFIRMATION_ASKED": "Le pedimos que confirme si quedó resuelta.",
+    "SURVEY_ASKED": "Le pedimos que califique el servicio.",
+    "CONFIRMED": "{actor} confirmó la solución.",
+    "REJECTED": "{actor} rechazó la solución; seguimos trabajando.",
+    "CLOSED": "Cerramos su solicitud: {basis}.",
+    "REOPENED": "{actor} reabrió la solicitud; seguimos trabajando.",
+    "MERGED": "Unimos esta solicitud a {other}, donde seguimos atendiéndole.",
+    "ABSORBED": "Unimos su solicitud {other} a esta.",
+    "UNMERGED": "Separamos esta solicitud de {other}.",
+    "SEPARATED": "Separamos la solicitud {other} de esta.",
+    "CONTINUED": "Su solicitud continúa en {other}.",
+    "BREACH_RECORDED": "No cumplimos el plazo de {clock} que le dimos, el {due_at}.",
+}
