@@ -1,0 +1,153 @@
+"""4.2 Análisis y Asignación: how complex a request is, and who answers for it."""
+
+from __future__ import annotations
+
+from models.conversation import Event, Message
+from models.people import Person
+from models.tickets import Ticket
+from models.vocabulary import Audience, Complexity, MessageKind, Status
+from procedure.act import Act
+from procedure.conversation import say
+from procedure.events import Accepted, Analyzed, Assigned, HandedOver
+from procedure.lifecycle import Verb
+from procedure.ranking import AVAILABILITY, judge, rank
+from procedure.reception import settle_classification
+from procedure.refusals import Code, Refusal
+from procedure.words import LINE, optional, required
+
+
+async def analyze(act: Act, ticket: Ticket, *, complexity: Complexity) -> Event:
+    """The complexity is known: it decides who answers, never how long that may take.
+
+    Clause: SGC-SAC-001 4.2.1
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE
+    Records: Analyzed
+    """
+    await act.require(Verb.ANALYZE, ticket)
+    happening = Analyzed(complexity=complexity, complexity_before=ticket.complexity)
+    ticket.complexity = complexity
+    event = await act.record(ticket, happening)
+    settle_classification(act, ticket)
+    return event
+
+
+async def assign(
+    act: Act, ticket: Ticket, *, person_id: int | None = None, reason: str | None = None
+) -> Event:
+    """The ticket has an owner who fits its area and complexity and is there: the one told, or the ranking's first.
+
+    Clause: SGC-SAC-001 4.2.2
+    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG, NOT_FOUND, SAME_PERSON,
+        COMPLAINED_ABOUT, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT, NOBODY_FITS (no one told)
+    Records: Assigned
+    Notifies: the new owner
+    """
+    await act.require(Verb.ASSIGN, ticket)
+    check = optional if ticket.assignee_id is None else required
+    why = check(reason, "reason", LINE)
+    owner_id = await _first_of_ranking(act, ticket) if person_id is None else person_id
+    await _require_fit(act, ticket, owner_id)
+    message = await _keep_reason(act, ticket, why) if why else None
+    event = await _give(act, ticket, owner_id, message)
+    await _tell_owner(act, "assigned", ticket, event, message)
+    return event
+
+
+async def take(act: Act, ticket: Ticket) -> Event:
+    """Somebody who serves the area and reaches the complexity owns the ticket and works on it, on shift or not.
+
+    Clause: SGC-SAC-001 4.2.2
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY
+    Records: Assigned, Accepted
+    """
+    await act.require(Verb.TAKE, ticket)
+    assert act.actor.person_id is not None
+    candidate = await judge(ticket, act.actor.person_id, act.now)
+    _refuse_first([code for code in candidate.obstacles if code not in AVAILABILITY])
+    return await own(act, ticket)
+
+
+async def accept(act: Act, ticket: Ticket) -> Event:
+    """The owner works on the ticket.
+
+    Clause: SGC-SAC-001 4.2.2
+    Refuses: NOT_ALLOWED (somebody else's), COMPLAINED_ABOUT, WRONG_STATE
+    Records: Accepted
+    """
+    await act.require(Verb.ACCEPT, ticket)
+    act.move(ticket, Status.IN_PROGRESS)
+    return await act.record(ticket, Accepted())
+
+
+async def hand_over(act: Act, ticket: Ticket, *, person_id: int, reason: str | None) -> Event:
+    """Somebody else who fits and is there owns the ticket, and knows why.
+
+    Clause: SGC-SAC-001 4.2.2
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (reason), TOO_LONG, NOT_FOUND, SAME_PERSON,
+        NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT
+    Records: HandedOver
+    Notifies: the new owner
+    """
+    await act.require(Verb.HAND_OVER, ticket)
+    why = required(reason, "reason", LINE, clause="4.2.2")
+    await _require_fit(act, ticket, person_id)
+    message = await _keep_reason(act, ticket, why)
+    happening = HandedOver(person_id=person_id, person_id_before=ticket.assignee_id)
+    _set_owner(act, ticket, person_id)
+    act.move(ticket, Status.ASSIGNED)
+    event = await act.record(ticket, happening, message=message)
+    await _tell_owner(act, "handed_over", ticket, event, message)
+    return event
+
+
+async def own(act: Act, ticket: Ticket) -> Event:
+    """The actor owns the ticket and works on it; whether they may is the caller's to say."""
+    assert act.actor.person_id is not None
+    await _give(act, ticket, act.actor.person_id, None)
+    act.move(ticket, Status.IN_PROGRESS)
+    return await act.record(ticket, Accepted())
+
+
+async def _give(act: Act, ticket: Ticket, owner_id: int, message: Message | None) -> Event:
+    happening = Assigned(person_id=owner_id, person_id_before=ticket.assignee_id)
+    _set_owner(act, ticket, owner_id)
+    ticket.resolved_at = None
+    act.move(ticket, Status.ASSIGNED)
+    return await act.record(ticket, happening, message=message)
+
+
+def _set_owner(act: Act, ticket: Ticket, owner_id: int) -> None:
+    ticket.assignee_id, ticket.assigned_at = owner_id, act.now
+
+
+async def _tell_owner(act: Act, notice: str, ticket: Ticket, event: Event, message: Message | None) -> None:
+    if ticket.assignee_id is not None and ticket.assignee_id != act.actor.person_id:
+        await act.notify(notice, ticket, ticket.assignee_id, event=event, message=message)
+
+
+async def _first_of_ranking(act: Act, ticket: Ticket) -> int:
+    """Whoever owns the ticket already is no answer to the question who else should."""
+    others = [
+        candidate for candidate in await rank(ticket, act.now) if candidate.person_id != ticket.assignee_id
+    ]
+    if not others or not others[0].fits:
+        raise Refusal(Code.NOBODY_FITS, "person_id", clause="4.2.2")
+    return others[0].person_id
+
+
+async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:
+    if not await Person.exists(id=person_id, active=True):
+        raise Refusal(Code.NOT_FOUND, "person_id", clause="4.2.2")
+    if person_id == ticket.assignee_id:
+        raise Refusal(Code.SAME_PERSON, "person_id", clause="4.2.2")
+    candidate = await judge(ticket, person_id, act.now)
+    _refuse_first(candidate.obstacles)
+
+
+def _refuse_first(obstacles: list[Code] | tuple[Code, ...]) -> None:
+    for code in obstacles:
+        raise Refusal(code, "person_id", clause="6" if code is Code.COMPLAINED_ABOUT else "4.2.2")
+
+
+async def _keep_reason(act: Act, ticket: Ticket, why: str) -> Message:
+    return await say(act, ticket, why, kind=MessageKind.REASON, audience=Audience.INTERNAL)

@@ -1,0 +1,1 @@
+"""4.3 Gestión y Resolución: investigate, consult, escalate, answer, resolve."""

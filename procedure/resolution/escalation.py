@@ -1,0 +1,160 @@
+"""4.3.3: higher levels of support are called, come, and go."""
+
+from __future__ import annotations
+
+from models.complaints import Complaint
+from models.conversation import Event, Message
+from models.people import AreaMember, Person
+from models.tickets import Escalation, Responder, Ticket
+from models.vocabulary import LEVEL_OF_ROLE, Audience, MessageKind, Role, Status, SupportLevel
+from procedure.act import Act
+from procedure.assignment import own
+from procedure.conversation import say
+from procedure.events import Deescalated, Escalated, EscalationAcknowledged, Joined
+from procedure.lifecycle import Verb
+from procedure.refusals import Code, Refusal
+from procedure.words import LINE, required
+
+ROLE_OF_LEVEL = {level: role for role, level in LEVEL_OF_ROLE.items()}
+GIVEN_NOT_WORKED = frozenset({Status.CLASSIFIED, Status.ASSIGNED})
+
+
+async def escalate(
+    act: Act, ticket: Ticket, *, level: SupportLevel, reason: str | None, leads: bool = False
+) -> Event:
+    """A higher level of support is called in, and knows why; with `leads` who acknowledges owns the ticket.
+
+    The owner escalates above where the ticket stands and above their own level, a lead to any level but the first.
+
+    Clause: SGC-SAC-001 4.3.3
+    Refuses: NOT_ALLOWED (also: `leads` by somebody who does not lead), COMPLAINED_ABOUT, WRONG_STATE,
+        REQUIRED (reason), TOO_LONG, INVALID (a level that is not up)
+    Records: Escalated
+    Notifies: the people of that level who serve the area; when there is none, all of that level
+    """
+    await act.require(Verb.ESCALATE, ticket)
+    commands = act.actor.leads or act.actor.role is Role.SYSTEM
+    if leads and not commands:
+        raise Refusal(Code.NOT_ALLOWED, "leads", clause="4.3.3")
+    if level <= (SupportLevel.N1 if commands else _standing_level(act, ticket)):
+        raise Refusal(Code.INVALID, "level", clause="4.3.3")
+    why = required(reason, "reason", LINE, clause="4.3.3")
+    message = await _keep_reason(act, ticket, why)
+    escalation = await Escalation.create(ticket_id=ticket.id, level=level, leads=leads, raised_at=act.now)
+    ticket.escalation_level = max(level, ticket.escalation_level or SupportLevel.N1)
+    event = await act.record(ticket, Escalated(escalation_id=escalation.id, level=level), message=message)
+    for person_id in await _people_of(level, ticket):
+        if person_id != act.actor.person_id:
+            await act.notify("escalated", ticket, person_id, event=event, message=message)
+    return event
+
+
+async def join(act: Act, ticket: Ticket) -> Event:
+    """Somebody of the staff works on the ticket without owning it.
+
+    Clause: SGC-SAC-001 4.3.3
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, ALREADY_DONE (joined before, or owns it)
+    Records: Joined
+    """
+    await act.require(Verb.JOIN, ticket)
+    owns = ticket.assignee_id == act.actor.person_id
+    if owns or await Responder.exists(ticket_id=ticket.id, person_id=act.actor.person_id):
+        raise Refusal(Code.ALREADY_DONE, clause="4.3.3")
+    return await _join(act, ticket)
+
+
+async def acknowledge(act: Act, ticket: Ticket) -> Event:
+    """Somebody of the level that was called answers the call: they work on the ticket, and own it where the
+    escalation says that they lead. Every call that reaches no higher than them is answered.
+
+    A ticket that waits goes on waiting, and one not yet classified has no owner before it is.
+
+    Clause: SGC-SAC-001 4.3.3
+    Refuses: NOT_ALLOWED (also: only higher levels were called), COMPLAINED_ABOUT, WRONG_STATE,
+        ALREADY_DONE (nothing is left to acknowledge)
+    Records: EscalationAcknowledged; Joined; Assigned and Accepted when a ticket that nobody worked on is theirs now
+    """
+    await act.require(Verb.ACKNOWLEDGE_ESCALATION, ticket)
+    calls = await Escalation.filter(ticket_id=ticket.id, acknowledged_at=None, ended_at=None).order_by("id")
+    if not calls:
+        raise Refusal(Code.ALREADY_DONE, clause="4.3.3")
+    within_reach = [call for call in calls if call.level <= _reach(act)]
+    if not within_reach:
+        raise Refusal(Code.NOT_ALLOWED, clause="4.3.3")
+    if ticket.assignee_id != act.actor.person_id and not (await act.standing(ticket)).joined:
+        await _join(act, ticket)
+    takes_over = any(call.leads for call in within_reach) and ticket.assignee_id != act.actor.person_id
+    events = [await _acknowledge(act, ticket, call) for call in within_reach]
+    if takes_over:
+        await _lead(act, ticket)
+    return events[-1]
+
+
+async def deescalate(
+    act: Act, ticket: Ticket, *, level: SupportLevel | None = None, reason: str | None
+) -> Event:
+    """The levels above this one are not needed any more; without a level, none is. The owner stays.
+
+    Clause: SGC-SAC-001 4.3.3
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (reason), TOO_LONG,
+        INVALID (a level that is not down), ALREADY_DONE (nobody was called)
+    Records: Deescalated
+    """
+    await act.require(Verb.DEESCALATE, ticket)
+    before = ticket.escalation_level
+    if before is None:
+        raise Refusal(Code.ALREADY_DONE, clause="4.3.3")
+    left = level or SupportLevel.N1
+    if left >= before:
+        raise Refusal(Code.INVALID, "level", clause="4.3.3")
+    message = await _keep_reason(act, ticket, required(reason, "reason", LINE, clause="4.3.3"))
+    over = [step for step in SupportLevel if step > left]
+    await Escalation.filter(ticket_id=ticket.id, ended_at=None, level__in=over).update(ended_at=act.now)
+    ticket.escalation_level = None if left is SupportLevel.N1 else left
+    happening = Deescalated(level=ticket.escalation_level, level_before=before)
+    return await act.record(ticket, happening, message=message)
+
+
+def _standing_level(act: Act, ticket: Ticket) -> SupportLevel:
+    return max(LEVEL_OF_ROLE[act.actor.role], ticket.escalation_level or SupportLevel.N1)
+
+
+def _reach(act: Act) -> SupportLevel:
+    """A specialist who joined answers for the level that helps them."""
+    return max(LEVEL_OF_ROLE[act.actor.role], SupportLevel.N2)
+
+
+async def _people_of(level: SupportLevel, ticket: Ticket) -> list[int]:
+    complaint = await Complaint.get_or_none(ticket_id=ticket.id)
+    about_id = complaint.about_id if complaint else None
+    people = await Person.filter(role=ROLE_OF_LEVEL[level], active=True).order_by("id")
+    everybody = [person.id for person in people if person.id != about_id]
+    serving = {member.person_id for member in await AreaMember.filter(area_id=ticket.area_id)}
+    return [person_id for person_id in everybody if person_id in serving] or everybody
+
+
+async def _join(act: Act, ticket: Ticket) -> Event:
+    assert act.actor.person_id is not None
+    await Responder.create(ticket_id=ticket.id, person_id=act.actor.person_id, joined_at=act.now)
+    return await act.record(
+        ticket, Joined(person_id=act.actor.person_id, level=LEVEL_OF_ROLE[act.actor.role])
+    )
+
+
+async def _acknowledge(act: Act, ticket: Ticket, call: Escalation) -> Event:
+    call.acknowledged_at, call.acknowledged_by_id = act.now, act.actor.person_id
+    await call.save()
+    happening = EscalationAcknowledged(escalation_id=call.id, level=call.level, leads=call.leads)
+    return await act.record(ticket, happening)
+
+
+async def _lead(act: Act, ticket: Ticket) -> None:
+    if ticket.status in GIVEN_NOT_WORKED:
+        await own(act, ticket)
+    elif ticket.status is not Status.REGISTERED:
+        ticket.assignee_id, ticket.assigned_at = act.actor.person_id, act.now
+        act.touch(ticket)
+
+
+async def _keep_reason(act: Act, ticket: Ticket, why: str) -> Message:
+    return await say(act, ticket, why, kind=MessageKind.REASON, audience=Audience.INTERNAL)

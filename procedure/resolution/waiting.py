@@ -1,0 +1,69 @@
+"""4.3.1, what the work waits for: the customer, which pauses the resolution, or somebody else, which does not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from models.columns import to_millisecond
+from models.conversation import Event
+from models.tickets import Ticket
+from models.vocabulary import Audience, MessageKind, Status
+from procedure.act import Act
+from procedure.conversation import say, tell_followers
+from procedure.events import CustomerAsked, Resumed, ThirdPartyAwaited
+from procedure.lifecycle import Verb
+from procedure.refusals import Code, Refusal
+from procedure.words import required
+
+NAME = 120
+
+
+async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
+    """The question is out, and the resolution's clock stands still until the customer answers.
+
+    Clause: SGC-SAC-001 4.3.1
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG
+    Records: CustomerAsked
+    Notifies: the requester and the watchers
+    """
+    await act.require(Verb.ASK_CUSTOMER, ticket)
+    message = await say(act, ticket, required(body, "body", clause="4.3.1"), kind=MessageKind.QUESTION)
+    act.move(ticket, Status.WAITING_CUSTOMER)
+    event = await act.record(ticket, CustomerAsked(), message=message)
+    await tell_followers(act, "question", ticket, event, message)
+    return event
+
+
+async def wait_for_third_party(
+    act: Act, ticket: Ticket, *, who: str | None, reference: str | None, expected_at: datetime
+) -> Event:
+    """A supplier or another area owes something, under their reference and by a date; the clock runs on.
+
+    Clause: SGC-SAC-001 4.3.1
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG, INVALID (a date that is not ahead)
+    Records: ThirdPartyAwaited
+    """
+    await act.require(Verb.WAIT_FOR_THIRD_PARTY, ticket)
+    name = required(who, "who", NAME, clause="4.3.1")
+    their_reference = required(reference, "reference", NAME, clause="4.3.1")
+    if expected_at <= act.now:
+        raise Refusal(Code.INVALID, "expected_at", clause="4.3.1")
+    act.move(ticket, Status.WAITING_THIRD_PARTY)
+    ticket.third_party, ticket.third_party_reference = name, their_reference
+    ticket.expected_at = to_millisecond(expected_at)
+    message = await say(
+        act, ticket, f"{name} · {their_reference}", kind=MessageKind.REASON, audience=Audience.INTERNAL
+    )
+    return await act.record(ticket, ThirdPartyAwaited(expected_at=ticket.expected_at), message=message)
+
+
+async def resume(act: Act, ticket: Ticket) -> Event:
+    """Nobody else is waited for: the work goes on.
+
+    Clause: SGC-SAC-001 4.3.1
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE
+    Records: Resumed
+    """
+    await act.require(Verb.RESUME, ticket)
+    act.move(ticket, Status.IN_PROGRESS)
+    return await act.record(ticket, Resumed())
