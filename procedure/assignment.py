@@ -37,7 +37,7 @@ async def assign(
     """The ticket has an owner who fits its area and complexity and is there: the one told, or the ranking's first.
 
     Clause: SGC-SAC-001 4.2.2
-    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG, NOT_FOUND, SAME_PERSON,
+    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG, NOT_FOUND, ALREADY_DONE (theirs),
         COMPLAINED_ABOUT, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT, NOBODY_FITS (no one told)
     Records: Assigned
     Notifies: the new owner
@@ -83,7 +83,7 @@ async def hand_over(act: Act, ticket: Ticket, *, person_id: int, reason: str | N
     """Somebody else who fits and is there owns the ticket, and knows why.
 
     Clause: SGC-SAC-001 4.2.2
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (reason), TOO_LONG, NOT_FOUND, SAME_PERSON,
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (reason), TOO_LONG, NOT_FOUND, ALREADY_DONE (theirs),
         NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT
     Records: HandedOver
     Notifies: the new owner
@@ -139,7 +139,7 @@ async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:
     if not await Person.exists(id=person_id, active=True):
         raise Refusal(Code.NOT_FOUND, "person_id", clause="4.2.2")
     if person_id == ticket.assignee_id:
-        raise Refusal(Code.SAME_PERSON, "person_id", clause="4.2.2")
+        raise Refusal(Code.ALREADY_DONE, "person_id", clause="4.2.2")
     candidate = await judge(ticket, person_id, act.now)
     _refuse_first(candidate.obstacles)
 
