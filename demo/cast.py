@@ -62,7 +62,7 @@ async def open_desk(now: datetime) -> Cast:
         staff = [await _hire(person, areas, hashes[person.address], now) for person in STAFF]
         customers = await _welcome(hashes, now)
     partner, partner_token = await _connect(now)
-    actors = {actor_key: actor for actor_key, actor in (*staff, *customers, partner)}
+    actors = dict([*staff, *customers, partner])
     bearers = await _one_token_a_role(actors, now)
     cast = Cast(actors, areas, {}, [*_who_signs_in(secrets, bearers), _partner_of(partner_token)])
     for article in sorted(ARTICLES, key=lambda article: article.ago, reverse=True):
@@ -75,7 +75,9 @@ async def _hashed(secrets: Mapping[str, str]) -> dict[str, str]:
     return dict(zip(secrets, hashes, strict=True))
 
 
-async def _hire(person: Staff, areas: Mapping[str, int], password_hash: str, now: datetime) -> tuple[str, Actor]:
+async def _hire(
+    person: Staff, areas: Mapping[str, int], password_hash: str, now: datetime
+) -> tuple[str, Actor]:
     row = await Person.create(
         role=Role(person.role),
         name=person.name,
@@ -134,7 +136,11 @@ async def _connect(now: datetime) -> tuple[tuple[str, Actor], str]:
     token = await add_client(NEXO.name, NEXO.organization.name, scopes, now=now)
     client = await Client.get(name=NEXO.name)
     actor = Actor(
-        role=Role.PARTNER, client_id=client.id, organization_id=client.organization_id, name=client.name, scopes=scopes
+        role=Role.PARTNER,
+        client_id=client.id,
+        organization_id=client.organization_id,
+        name=client.name,
+        scopes=scopes,
     )
     return (NEXO.client_id, actor), token
 

@@ -8,11 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from demo.cast import Cast, Somebody, open_desk
-from demo.company import Partner, Staff
 from demo.moves import Scene, move
 from demo.people import DemoPerson
 from demo.requests import REQUESTS
-from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Fields, Request, Step, Withdraw
+from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Request, Step, Withdraw
 from models.columns import to_millisecond
 from models.vocabulary import Affects, Channel, Needed, TicketType
 from procedure import reception

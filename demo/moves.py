@@ -73,7 +73,7 @@ async def note(scene: Scene, step: script.Note) -> None:
 
 
 async def ask(scene: Scene, step: script.Ask) -> None:
-    await waiting.ask_customer(scene.act, scene.ticket, question=step.body)
+    await waiting.ask_customer(scene.act, scene.ticket, body=step.body)
 
 
 async def wait_third_party(scene: Scene, step: script.WaitThirdParty) -> None:
@@ -120,10 +120,7 @@ async def resolve(scene: Scene, step: script.Resolve) -> None:
 
 
 async def resolve_first_contact(scene: Scene, step: script.ResolveFirstContact) -> None:
-    await resolving.resolve_at_first_contact(
-        scene.act,
-        scene.ticket,
-        type=scene.ticket.type,
+    contact = resolving.FirstContact(
         area_id=scene.cast.areas[step.area],
         impact=Impact(step.impact),
         urgency=Urgency(step.urgency),
@@ -133,8 +130,10 @@ async def resolve_first_contact(scene: Scene, step: script.ResolveFirstContact) 
         cause=step.cause,
         actions=step.actions,
         solution=step.solution,
+        terms=step.article.title_es if step.article else None,
         article_id=scene.cast.article_id(step.article),
     )
+    await resolving.resolve_at_first_contact(scene.act, scene.ticket, contact)
 
 
 async def confirm(scene: Scene, _step: script.Confirm) -> None:
