@@ -71,7 +71,7 @@ class Document:
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None or name not in self.operations:
-            raise Fault("OPERATION_NOT_FOUND", status=400)
+            raise Fault("BAD_REQUEST", field="operationName", status=400)
         return self.operations[name]
 
 
@@ -116,7 +116,9 @@ class Documents:
         except GraphQLError as error:
             return Document(text, faults=[_told("PARSE_FAILED", error)])
         except RecursionError:
-            return Document(text, faults=[Fault("TOO_COMPLEX", facts={"what": "depth", "most": 14})])
+            return Document(
+                text, faults=[Fault("TOO_COMPLEX", facts={"limit": "depth", "most": 14, "count": 15})]
+            )
         errors = validate(self._schema, ast, max_errors=MOST_ERRORS, hide_suggestions=True)
         if errors:
             return Document(text, faults=[_told("VALIDATION_FAILED", error) for error in errors])
@@ -131,7 +133,9 @@ class Documents:
 
     def _demands(self, ast: DocumentNode, operation: OperationDefinitionNode) -> Iterator[Demand]:
         """What the fields ask, those of a fragment once: what they ask does not depend on where it is spread."""
-        fragments = {each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)}
+        fragments = {
+            each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)
+        }
         seen: set[str] = set()
 
         def walk(parent: Any, selections: SelectionSetNode) -> Iterator[Demand]:
@@ -139,7 +143,11 @@ class Documents:
                 if isinstance(node, FieldNode):
                     yield from of_field(parent, node)
                 elif isinstance(node, InlineFragmentNode):
-                    on = self._schema.type_map[node.type_condition.name.value] if node.type_condition else parent
+                    on = (
+                        self._schema.type_map[node.type_condition.name.value]
+                        if node.type_condition
+                        else parent
+                    )
                     yield from walk(on, node.selection_set)
                 elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
                     seen.add(node.name.value)
@@ -170,4 +178,4 @@ def digest(text: str) -> str:
 
 
 def _told(code: str, error: GraphQLError) -> Fault:
-    return Fault(code, facts={"detail": error.message}, nodes=error.nodes, status=400)
+    return Fault(code, facts={"reason": error.message}, nodes=error.nodes, status=400)

@@ -59,11 +59,11 @@ class Caller:
 
 @dataclass(slots=True)
 class Answer:
-    """What goes back. `status` is for HTTP; `executed` says whether there is data to speak of."""
+    """What goes back. `status` is for HTTP; `understood` says that the request was a GraphQL request at all."""
 
     body: dict[str, Any]
     status: int = 200
-    executed: bool = False
+    understood: bool = True
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -81,7 +81,7 @@ class Door:
         try:
             document, operation, variables = request.understood(asked)
             if operation.kind is OperationType.SUBSCRIPTION:
-                raise Fault("SUBSCRIPTION_NEEDS_STREAM", status=400)
+                raise Fault("BAD_REQUEST", field="query", status=400)
             if asked.reading_only and operation.kind is not OperationType.QUERY:
                 raise Fault("METHOD_NOT_ALLOWED", status=405)
             context = await request.context(operation, variables)
@@ -94,7 +94,9 @@ class Door:
                 hide_suggestions=True,
             )
             return request.answer(await result if isawaitable(result) else result, context)
-        except Exception as error:  # every exception becomes an answer; what is not expected is masked and logged
+        except (
+            Exception
+        ) as error:  # every exception becomes an answer; what is not expected is masked and logged
             return request.failed([error])
 
     async def stream(self, asked: Asked, caller: Caller) -> AsyncIterator[Answer]:
@@ -127,6 +129,12 @@ class Door:
             yield request.failed([error])
         finally:
             await results.aclose()  # type: ignore[attr-defined]
+
+    def refused(self, error: Exception, caller: Caller) -> Answer:
+        """The answer to what never became a request: a body that is no JSON, a token that is none."""
+        answer = _Request(self, caller, None).failed([error])
+        answer.understood = False
+        return answer
 
     async def policies(self) -> Policies:
         """Revisions never change, so they are read once; `forget_policies` after a new one."""
@@ -227,7 +235,7 @@ class _Request:
             body["errors"] = [self._told(error) for error in errors]
         body["data"] = result.data
         body["extensions"] = self._extensions()
-        return Answer(body, executed=True)
+        return Answer(body)
 
     def failed(self, errors: Sequence[Exception]) -> Answer:
         faults = [fault for error in errors for fault in _expanded(error)]
@@ -240,7 +248,9 @@ class _Request:
         return Answer(body, status, headers=headers)
 
     def _status(self, error: Exception) -> int:
-        return error.status if isinstance(error, Fault) else 500 if not isinstance(error, GraphQLError) else 400
+        return (
+            error.status if isinstance(error, Fault) else 500 if not isinstance(error, GraphQLError) else 400
+        )
 
     def _told(self, error: Exception) -> dict[str, Any]:
         """The error for a client: a code, a sentence in its language, where; never an exception's name."""
@@ -260,7 +270,9 @@ class _Request:
                 told["path"] = error.path
         return told
 
-    def _code(self, cause: BaseException, error: Exception) -> tuple[str, Mapping[str, str | int], str | None]:
+    def _code(
+        self, cause: BaseException, error: Exception
+    ) -> tuple[str, Mapping[str, str | int], str | None]:
         if isinstance(cause, Fault):
             return cause.code, cause.facts, cause.field
         if isinstance(cause, Unavailable | Contention):
@@ -295,6 +307,8 @@ def _expanded(error: Exception) -> Sequence[Exception]:
 
 def _cause(error: BaseException) -> BaseException:
     """What really went wrong: graphql wraps what a resolver raises."""
-    while isinstance(error, GraphQLError) and not isinstance(error, Fault) and error.original_error is not None:
+    while (
+        isinstance(error, GraphQLError) and not isinstance(error, Fault) and error.original_error is not None
+    ):
         error = error.original_error
     return error

@@ -7,8 +7,7 @@ the fields are resolved.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 import strawberry
@@ -28,7 +27,7 @@ class Source:
     columns: tuple[str, ...] = ()
     compute: Compute | None = None
     relation: Relation | None = None
-    nested: Mapping[str, Relation] = MappingProxyType({})
+    nested: Mapping[str, Relation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,10 @@ def computed(
     description: str,
     policy: Requires | None = None,
     clause: str | None = None,
-    nested: Mapping[str, Relation] = MappingProxyType({}),
+    nested: Mapping[str, Relation] | None = None,
 ) -> Any:
     """The value follows from the columns named, and from who asks and when."""
-    return _field(Source(columns=needs, compute=compute, nested=nested), description, policy, clause)
+    return _field(Source(columns=needs, compute=compute, nested=nested or {}), description, policy, clause)
 
 
 def one(description: str, target: str, key: str, *, policy: Requires | None = None) -> Any:

@@ -13,7 +13,6 @@ from api.pages import Key, Order, with_id
 from models import search
 from models.sql import Params
 
-
 DEEPEST = 4
 WORDS = ("status", "type", "priority", "complexity", "channel", "affects", "needed")
 REFERENCES = {
@@ -30,7 +29,9 @@ ORDERS = {
     "UPDATED_AT": ("updated_at", True),
     "NUMBER": ("number", False),
 }
-MISSED = "(r.fr_breached_at IS NOT NULL OR r.res_breached_at IS NOT NULL OR (r.next_due_at < {now} AND {open}))"
+MISSED = (
+    "(r.fr_breached_at IS NOT NULL OR r.res_breached_at IS NOT NULL OR (r.next_due_at < {now} AND {open}))"
+)
 
 
 def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth: int = 1) -> str:
@@ -38,7 +39,7 @@ def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth:
     if wanted is None:
         return "TRUE"
     if depth > DEEPEST:
-        raise Fault("FILTER_TOO_DEEP", facts={"deepest": DEEPEST})
+        raise Fault("TOO_COMPLEX", field="filter", facts={"limit": "filter", "most": DEEPEST, "count": depth})
     parts = [*_words(wanted, params), *_references(wanted, params), *_flags(wanted, params, now)]
     for name in RANGES:
         parts += _range(getattr(wanted, name), f"r.{name}", params, now)
@@ -106,5 +107,3 @@ def _ago(length: timedelta | None, now: datetime) -> datetime | None:
 
 def _any(parts: Iterable[str]) -> str:
     return f"({' OR '.join(parts) or 'FALSE'})"
-
-

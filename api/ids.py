@@ -18,7 +18,13 @@ def decode(node_id: str) -> tuple[str, int] | None:
     except ValueError:
         return None
     type_name, _, key = text.partition(":")
-    if not key.isdecimal() or not key.isascii() or len(key) > 19 or int(key) > LARGEST or encode(type_name, int(key)) != node_id:
+    if (
+        not key.isdecimal()
+        or not key.isascii()
+        or len(key) > 19
+        or int(key) > LARGEST
+        or encode(type_name, int(key)) != node_id
+    ):
         return None
     return type_name, int(key)
 

@@ -69,7 +69,9 @@ class InstantRange:
     newer_than: Duration | None = told("At most so long ago.")
 
 
-@strawberry.input(description="Which tickets. Everything given must hold; `or` and `not` nest up to four deep.")
+@strawberry.input(
+    description="Which tickets. Everything given must hold; `or` and `not` nest up to four deep."
+)
 class TicketFilter:
     status: list[Status] | None = told("In one of these states.")
     open: bool | None = told("Not closed, withdrawn or merged; or the contrary.")
@@ -91,9 +93,11 @@ class TicketFilter:
     next_due_at: InstantRange | None = told("With a promise due in this range.")
     breached: bool | None = told("With a promise missed, or with none missed.")
     search: str | None = told("Full text: every word, in any of its forms, in Spanish or English.")
-    and_: list["TicketFilter"] | None = strawberry.field(description="All of these.", default=None, name="and")
-    or_: list["TicketFilter"] | None = strawberry.field(description="Any of these.", default=None, name="or")
-    not_: "TicketFilter | None" = strawberry.field(description="Not this.", default=None, name="not")
+    and_: list[TicketFilter] | None = strawberry.field(
+        description="All of these.", default=None, name="and"
+    )
+    or_: list[TicketFilter] | None = strawberry.field(description="Any of these.", default=None, name="or")
+    not_: TicketFilter | None = strawberry.field(description="Not this.", default=None, name="not")
 
 
 @strawberry.input(description="A key to order tickets by.")

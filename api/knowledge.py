@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from api import ids
 from api.context import Context
 from api.loading import by_ids, connection, merged

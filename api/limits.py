@@ -52,14 +52,16 @@ REPEATED = 20
 
 def guard(document: DocumentNode) -> None:
     """Raises TOO_COMPLEX, telling which limit, for a document that is too large to look at any closer."""
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    fragments = {
+        each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)
+    }
     measured: dict[str, Size] = {}
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
             size = _measure(definition.selection_set, fragments, measured, frozenset())
             for name, value, most in zip(Size._fields, size, LARGEST, strict=True):
                 if value > most:
-                    raise Fault("TOO_COMPLEX", facts={"what": name, "most": most})
+                    raise Fault("TOO_COMPLEX", facts={"limit": name, "most": most, "count": value})
 
 
 def _measure(
@@ -118,9 +120,12 @@ def _refuse_repeats(selections: SelectionSetNode) -> None:
         if not isinstance(node, InlineFragmentNode)
     )
     if any(count > REPEATED for count in keys.values()):
-        raise Fault("TOO_COMPLEX", facts={"what": "repeated", "most": REPEATED})
+        raise Fault("TOO_COMPLEX", facts={"limit": "repeated", "most": REPEATED, "count": max(keys.values())})
     if len(selections.selections) > LARGEST.fields:
-        raise Fault("TOO_COMPLEX", facts={"what": "fields", "most": LARGEST.fields})
+        raise Fault(
+            "TOO_COMPLEX",
+            facts={"limit": "fields", "most": LARGEST.fields, "count": len(selections.selections)},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +149,18 @@ def points(nodes: int) -> int:
 
 
 def cost_of(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Cost:
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    fragments = {
+        each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)
+    }
     root = schema.get_root_type(operation.operation)
     return Cost(False, None, _costs(schema, fragments, root, operation.selection_set))
 
 
 def _costs(
-    schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], parent: Any, selections: SelectionSetNode
+    schema: GraphQLSchema,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    parent: Any,
+    selections: SelectionSetNode,
 ) -> tuple[Cost, ...]:
     found: list[Cost] = []
     for node in selections.selections:
@@ -166,14 +176,18 @@ def _costs(
     return tuple(found)
 
 
-def _cost(schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], field: Any, node: FieldNode) -> Cost:
+def _cost(
+    schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], field: Any, node: FieldNode
+) -> Cost:
     kind = get_named_type(field.type)
     if node.selection_set is None or not is_composite_type(kind):
         return Cost(False, None, ())
     below = _costs(schema, fragments, kind, node.selection_set)
     if "first" in field.args:
         return Cost(True, _page_size(node), below)
-    if is_list_type(get_nullable_type(field.type)) and field.extensions["strawberry-definition"].metadata.get("source"):
+    if is_list_type(get_nullable_type(field.type)) and field.extensions["strawberry-definition"].metadata.get(
+        "source"
+    ):
         relation = field.extensions["strawberry-definition"].metadata["source"].relation
         return Cost(True, SHORT_LIST if relation else None, below)
     return Cost(True, None, below)

@@ -82,9 +82,7 @@ async def fill(context: Context, found: Sequence[Any], selected: Sequence[Select
     await _attach_standing(context, found, selected)
 
 
-async def _attach_ones(
-    context: Context, found: Sequence[Any], target: str, fields: list[One]
-) -> None:
+async def _attach_ones(context: Context, found: Sequence[Any], target: str, fields: list[One]) -> None:
     keys = [getattr(row, str(relation.key)) for _, _, relation in fields for row in found]
     below = merged(field.below(target) for _, field, _ in fields)
     reached = target not in ("Ticket", "Message")
@@ -167,7 +165,13 @@ async def _count(
 
 
 async def connection(
-    context: Context, type_name: str, field: Selected, order: Order, page: Page, predicate: str, params: Params
+    context: Context,
+    type_name: str,
+    field: Selected,
+    order: Order,
+    page: Page,
+    predicate: str,
+    params: Params,
 ) -> Connection:
     """A page of a whole list: `predicate` says which rows, visibility included."""
     table = TABLES[type_name]
@@ -223,7 +227,10 @@ async def _attach_clocks(context: Context, found: Sequence[Any], selected: Seque
 
 async def _attach_standing(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
     """How the viewer stands to each ticket: what `allowedActions` depends on besides the row."""
-    if not any(field.name in ("allowedActions", "watching") for field in selected) or context.actor.person_id is None:
+    if (
+        not any(field.name in ("allowedActions", "watching") for field in selected)
+        or context.actor.person_id is None
+    ):
         return
     params = Params()
     me, ids = params.add(context.actor.person_id), among_ids(params, (row.id for row in found))
@@ -238,4 +245,3 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
         hows[record["ticket_id"]][record["how"]] = True
     for row in found:
         row.standing = responsibilities.Standing(**hows[row.id])
-

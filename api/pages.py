@@ -45,7 +45,7 @@ class Page:
         first, last = arguments.get("first"), arguments.get("last")
         size = first if first is not None else last
         if (first is None) == (last is None) or size is None or not 1 <= size <= LARGEST_PAGE:
-            raise Fault("BAD_PAGE_SIZE", field=path, facts={"largest": LARGEST_PAGE})
+            raise Fault("BAD_PAGE_SIZE", field=path, facts={"least": 1, "most": LARGEST_PAGE})
         return cls(size, first is not None, arguments.get("after"), arguments.get("before"))
 
 
@@ -131,9 +131,7 @@ def clauses(page: Page, order: Order, params: Params, alias: str = "r") -> tuple
         predicates.append(_beyond(read_cursor(page.after, order), order, params, alias, backwards=False))
     if page.before is not None:
         predicates.append(_beyond(read_cursor(page.before, order), order, params, alias, backwards=True))
-    directions = [
-        f"{alias}.{key.column}{' DESC' if key.descending is page.forward else ''}" for key in order
-    ]
+    directions = [f"{alias}.{key.column}{' DESC' if key.descending is page.forward else ''}" for key in order]
     return "".join(f" AND {predicate}" for predicate in predicates), ", ".join(directions)
 
 

@@ -164,7 +164,9 @@ class Call:
         return done
 
     def _digest(self) -> str:
-        arguments = {name: value for name, value in self.field.arguments().items() if name != "idempotencyKey"}
+        arguments = {
+            name: value for name, value in self.field.arguments().items() if name != "idempotencyKey"
+        }
         text = orjson.dumps(arguments, default=str, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
         return hashlib.sha256(text).hexdigest()
 
@@ -235,4 +237,3 @@ class IdempotentKey:
             "WHERE caller = $1 AND mutation = $2 AND key = $3 RETURNING id",
             [self.caller, self.mutation, self.key.strip(), done.object_id, done.event_id],
         )
-

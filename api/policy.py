@@ -11,7 +11,6 @@ from collections.abc import Iterable
 import strawberry
 from strawberry.schema_directive import Location
 
-import api.enums  # the vocabulary must be described before it is used
 from models.vocabulary import STAFF, Role, Scope
 
 
@@ -49,3 +48,4 @@ STAFF_KNOWLEDGE_READ = requires(Scope.KNOWLEDGE_READ, roles=STAFF)
 STAFF_KNOWLEDGE = requires(Scope.KNOWLEDGE_WRITE, roles=STAFF)
 PROFILE = requires(Scope.PROFILE)
 ANYBODY = requires()
+SIGNED_IN = requires(roles=Role)

@@ -16,7 +16,7 @@ from api.filters import STILL_OPEN, order_of, predicate
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder
 from api.loading import by_ids, connection
 from api.pages import BY_ID, Key, Page
-from api.policy import ANYBODY, PROFILE, READ_KNOWLEDGE, READ_PEOPLE, READ_TICKETS, STAFF_READ
+from api.policy import ANYBODY, PROFILE, READ_KNOWLEDGE, READ_PEOPLE, READ_TICKETS, SIGNED_IN, STAFF_READ
 from api.scalars import Duration, Instant
 from api.selection import Operation, Selected
 from api.tables import TABLES
@@ -43,7 +43,11 @@ def selected(info: Info) -> Selected:
     """The field being answered, with what is selected below it."""
     raw: Any = info._raw_info
     return Selected(
-        raw.field_name, str(raw.path.key), raw.parent_type.fields[raw.field_name], raw.field_nodes, Operation.of(raw)
+        raw.field_name,
+        str(raw.path.key),
+        raw.parent_type.fields[raw.field_name],
+        raw.field_nodes,
+        Operation.of(raw),
     )
 
 
@@ -76,10 +80,15 @@ async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Any]:
 
 
 def _is_node(info: Info, type_name: str) -> bool:
-    return any(each.name == "Node" for each in getattr(info._raw_info.schema.type_map.get(type_name), "interfaces", ()))
+    return any(
+        each.name == "Node"
+        for each in getattr(info._raw_info.schema.type_map.get(type_name), "interfaces", ())
+    )
 
 
-@strawberry.type(description="What would be promised if the request were sent now (4.2.3).", directives=[ANYBODY])
+@strawberry.type(
+    description="What would be promised if the request were sent now (4.2.3).", directives=[ANYBODY]
+)
 class PromisePreview:
     priority: Priority = column("The provisional priority.")
     impact: Impact = column("Impact, from the first answer.")
@@ -103,7 +112,9 @@ class QueueCount:
     count: int = column("How many open tickets are in it.")
 
 
-@strawberry.type(description="The open tickets, cut and counted as the staff works on them.", directives=[STAFF_READ])
+@strawberry.type(
+    description="The open tickets, cut and counted as the staff works on them.", directives=[STAFF_READ]
+)
 class Queue:
     counts: list[QueueCount] = column("Each view with its count.")
     tickets: Connection[Ticket] = column("The tickets of the view asked for, by the nearest promise.")
@@ -164,21 +175,31 @@ class Query:
     async def me(self, info: Info) -> Viewer:
         return await viewer(info.context, selected(info))  # type: ignore[return-value]
 
-    @strawberry.field(description="A ticket by its id or its number; nothing when there is none or it may not be seen.", directives=[READ_TICKETS], metadata={"policy": READ_TICKETS})
+    @strawberry.field(
+        description="A ticket by its id or its number; nothing when there is none or it may not be seen.",
+        directives=[READ_TICKETS],
+        metadata={"policy": READ_TICKETS},
+    )
     async def ticket(
         self,
         info: Info,
         id: Annotated[strawberry.ID | None, strawberry.argument(description="Its id.")] = None,
-        number: Annotated[str | None, strawberry.argument(description="Its number, `SAC-2026-000123`.")] = None,
+        number: Annotated[
+            str | None, strawberry.argument(description="Its number, `SAC-2026-000123`.")
+        ] = None,
     ) -> Ticket | None:
         params = Params()
         if id is not None:
             return await one_ticket(info, f"r.id = {params.add(ids.key_of(id, 'Ticket'))}", params)  # type: ignore[no-any-return]
         if number is None:
-            raise Fault("ID_OR_NUMBER")
+            raise Fault("BAD_INPUT", field="id", facts={"path": "id"})
         return await one_ticket(info, f"r.number = {params.add(number.strip().upper())}", params)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="The tickets that the caller may see, the last changed first unless ordered otherwise.", directives=[READ_TICKETS], metadata={"policy": READ_TICKETS})
+    @strawberry.field(
+        description="The tickets that the caller may see, the last changed first unless ordered otherwise.",
+        directives=[READ_TICKETS],
+        metadata={"policy": READ_TICKETS},
+    )
     async def tickets(
         self,
         info: Info,
@@ -187,15 +208,23 @@ class Query:
         last: PageLast = None,
         before: PageBefore = None,
         filter: Annotated[TicketFilter | None, strawberry.argument(description="Which ones.")] = None,
-        order_by: Annotated[list[TicketOrder] | None, strawberry.argument(description="In which order.")] = None,
+        order_by: Annotated[
+            list[TicketOrder] | None, strawberry.argument(description="In which order.")
+        ] = None,
     ) -> Connection[Ticket]:
         context, params = info.context, Params()
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         where = responsibilities.visible_tickets(context.actor, params, "r")
         where += f" AND {predicate(filter, params, context.now)}"
-        return await connection(context, "Ticket", selected(info), order_of(order_by, NEWEST), page, where, params)  # type: ignore[return-value]
+        return await connection(
+            context, "Ticket", selected(info), order_of(order_by, NEWEST), page, where, params
+        )  # type: ignore[return-value]
 
-    @strawberry.field(description="The staff's queue: a view of the open tickets by the nearest promise, and every view's count.", directives=[STAFF_READ], metadata={"policy": STAFF_READ})
+    @strawberry.field(
+        description="The staff's queue: a view of the open tickets by the nearest promise, and every view's count.",
+        directives=[STAFF_READ],
+        metadata={"policy": STAFF_READ},
+    )
     async def queue(
         self,
         info: Info,
@@ -219,7 +248,11 @@ class Query:
         counted = any(part.name == "counts" for part in field.below())
         return QueueRow(await queue_counts(context) if counted else [], shown)  # type: ignore[return-value]
 
-    @strawberry.field(description="The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).", directives=[READ_TICKETS], metadata={"policy": READ_TICKETS})
+    @strawberry.field(
+        description="The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",
+        directives=[READ_TICKETS],
+        metadata={"policy": READ_TICKETS},
+    )
     def promise_preview(
         self,
         info: Info,
@@ -238,13 +271,23 @@ class Query:
             resolution_target=target.resolution,  # type: ignore[arg-type]
         )
 
-    @strawberry.field(description="Who should own a ticket, best first, each with the reasons (4.2.2).", directives=[STAFF_READ], metadata={"policy": STAFF_READ})
+    @strawberry.field(
+        description="Who should own a ticket, best first, each with the reasons (4.2.2).",
+        directives=[STAFF_READ],
+        metadata={"policy": STAFF_READ},
+    )
     async def assignment_ranking(
-        self, info: Info, ticket: Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")]
+        self,
+        info: Info,
+        ticket: Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")],
     ) -> list[ranking.Candidate] | None:
         return await ranking.ranked(info.context, ids.key_of(ticket, "Ticket"), selected(info))
 
-    @strawberry.field(description="Articles of the knowledge base; with `search`, the best hits first.", directives=[READ_KNOWLEDGE], metadata={"policy": READ_KNOWLEDGE})
+    @strawberry.field(
+        description="Articles of the knowledge base; with `search`, the best hits first.",
+        directives=[READ_KNOWLEDGE],
+        metadata={"policy": READ_KNOWLEDGE},
+    )
     async def articles(
         self,
         info: Info,
@@ -252,13 +295,19 @@ class Query:
         after: PageAfter = None,
         last: PageLast = None,
         before: PageBefore = None,
-        search: Annotated[str | None, strawberry.argument(description="Words, in any of their forms.")] = None,
+        search: Annotated[
+            str | None, strawberry.argument(description="Words, in any of their forms.")
+        ] = None,
         area_id: Annotated[strawberry.ID | None, strawberry.argument(description="Of this area.")] = None,
     ) -> Connection[Article]:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         return await knowledge.articles(info.context, selected(info), page, search, area_id)  # type: ignore[return-value]
 
-    @strawberry.field(description="People that the caller may see.", directives=[READ_PEOPLE], metadata={"policy": READ_PEOPLE})
+    @strawberry.field(
+        description="People that the caller may see.",
+        directives=[READ_PEOPLE],
+        metadata={"policy": READ_PEOPLE},
+    )
     async def people(
         self,
         info: Info,
@@ -266,9 +315,15 @@ class Query:
         after: PageAfter = None,
         last: PageLast = None,
         before: PageBefore = None,
-        organization_id: Annotated[strawberry.ID | None, strawberry.argument(description="Of this company.")] = None,
-        staff: Annotated[bool | None, strawberry.argument(description="Only staff, or only customers.")] = None,
-        search: Annotated[str | None, strawberry.argument(description="Whose name or address begins so.")] = None,
+        organization_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Of this company.")
+        ] = None,
+        staff: Annotated[
+            bool | None, strawberry.argument(description="Only staff, or only customers.")
+        ] = None,
+        search: Annotated[
+            str | None, strawberry.argument(description="Whose name or address begins so.")
+        ] = None,
     ) -> Connection[Person]:
         context, params = info.context, Params()
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
@@ -282,7 +337,11 @@ class Query:
             where += f" AND (lower(r.name) LIKE {prefix} ESCAPE '!' OR r.email LIKE {prefix} ESCAPE '!')"
         return await connection(context, "Person", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
-    @strawberry.field(description="Companies that the caller may see.", directives=[READ_PEOPLE], metadata={"policy": READ_PEOPLE})
+    @strawberry.field(
+        description="Companies that the caller may see.",
+        directives=[READ_PEOPLE],
+        metadata={"policy": READ_PEOPLE},
+    )
     async def organizations(
         self,
         info: Info,
@@ -296,32 +355,50 @@ class Query:
         where = responsibilities.visible_organizations(info.context.actor, params, "r")
         return await connection(info.context, "Organization", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
-    @strawberry.field(description="The areas of the desk.", directives=[READ_PEOPLE], metadata={"policy": READ_PEOPLE})
+    @strawberry.field(
+        description="The areas of the desk.", directives=[READ_PEOPLE], metadata={"policy": READ_PEOPLE}
+    )
     async def areas(self, info: Info) -> list[Area]:
         found = await rows("SELECT id FROM area ORDER BY id", [])
         keys = [row["id"] for row in found]
         loaded = await by_ids(info.context, "Area", keys, selected(info).below(), reached=True)
         return [loaded[key] for key in keys]
 
-    @strawberry.field(description="The words of the desk: every value of every enum with its label in both languages.", directives=[ANYBODY], metadata={"policy": ANYBODY})
+    @strawberry.field(
+        description="The words of the desk: every value of every enum with its label in both languages.",
+        directives=[ANYBODY],
+        metadata={"policy": ANYBODY},
+    )
     def vocabulary(self, info: Info) -> list[Term]:
         return vocabulary()
 
-    @strawberry.field(description="Any object by its id; nothing when there is none or it may not be seen.", directives=[ANYBODY], metadata={"policy": ANYBODY})
+    @strawberry.field(
+        description="Any object by its id; nothing when there is none or it may not be seen.",
+        directives=[SIGNED_IN],
+        metadata={"policy": SIGNED_IN},
+    )
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
     ) -> Node | None:
         return (await nodes_by_id(info, [id]))[0]  # type: ignore[no-any-return]
 
-    @strawberry.field(description="Several objects by their ids, up to 100, in the order asked.", directives=[ANYBODY], metadata={"policy": ANYBODY})
+    @strawberry.field(
+        description="Several objects by their ids, up to 100, in the order asked.",
+        directives=[SIGNED_IN],
+        metadata={"policy": SIGNED_IN},
+    )
     async def nodes(
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Their ids.")]
     ) -> list[Node | None]:
         if len(ids) > MOST_IDS:
-            raise Fault("BAD_PAGE_SIZE", field="ids", facts={"largest": MOST_IDS})
+            raise Fault("BAD_PAGE_SIZE", field="ids", facts={"least": 1, "most": MOST_IDS})
         return await nodes_by_id(info, ids)
 
-    @strawberry.field(description="What is left of the caller's points; `dryRun` answers the cost and runs nothing else.", directives=[ANYBODY], metadata={"policy": ANYBODY})
+    @strawberry.field(
+        description="What is left of the caller's points; `dryRun` answers the cost and runs nothing else.",
+        directives=[ANYBODY],
+        metadata={"policy": ANYBODY},
+    )
     def rate_limit(
         self,
         info: Info,
@@ -336,5 +413,3 @@ class Query:
 def _prefix(text: str) -> str:
     escaped = text.strip().lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"{escaped}%"
-
-

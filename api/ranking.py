@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 from api.context import Context
-from api.enums import Code
+from api.enums import described
 from api.fields import column
 from api.loading import by_ids
 from api.policy import STAFF_READ
@@ -16,26 +16,33 @@ from api.types.people import Person
 from models.database import rows
 from models.sql import Params
 from models.tickets import Ticket
-from procedure.ranking import rank
+from procedure.ranking import Candidate as RankedPerson
+from procedure.ranking import ReasonWord, rank
 from procedure.responsibilities import visible_tickets
+
+described(ReasonWord, "Why somebody stands where they stand in the ranking.")
+
+
+@strawberry.type(description="A reason, with its number where it has one.", directives=[STAFF_READ])
+class RankingReason:
+    word: ReasonWord = column("The reason.")
+    number: int | None = column(
+        "Open tickets, levels of support away, or steps of complexity to spare or missing."
+    )
 
 
 @strawberry.type(description="Somebody of staff who could own a ticket.", directives=[STAFF_READ])
 class Candidate:
     person: Person = column("Who.")
     fits: bool = column("Whether nothing speaks against it.")
-    obstacles: list[Code] = column("What speaks against it.")
-    serves_area: bool = column("Whether they serve the ticket's area.")
-    open_tickets: int = column("How many open tickets they own.")
+    reasons: list[RankingReason] = column("What speaks for it and against it.")
 
 
 class CandidateRow:
-    def __init__(self, person: Any, candidate: Any) -> None:
+    def __init__(self, person: Any, candidate: RankedPerson) -> None:
         self.person = person
         self.fits = candidate.fits
-        self.obstacles = list(candidate.obstacles)
-        self.serves_area = Code.NOT_STAFF_OF_AREA not in candidate.obstacles
-        self.open_tickets = candidate.open_tickets
+        self.reasons = candidate.reasons
 
 
 async def ranked(context: Context, ticket_id: int, field: Selected) -> Any:

@@ -8,7 +8,9 @@ from graphql import GraphQLError
 
 from api.errors import Fault
 
-VARIABLE = re.compile(r"Variable '\$(?P<name>\w+)' has invalid value(?: at (?P<path>[^:]+))?: (?P<why>.*)", re.DOTALL)
+VARIABLE = re.compile(
+    r"Variable '\$(?P<name>\w+)' has invalid value(?: at (?P<path>[^:]+))?: (?P<why>.*)", re.DOTALL
+)
 MISSING = re.compile(r"to include required field '(\w+)'")
 UNKNOWN = re.compile(r"not to include unknown field '(\w+)'")
 
@@ -19,7 +21,9 @@ def reworded(error: GraphQLError) -> Fault:
         return error
     found = VARIABLE.match(error.message)
     if found is None:
-        return Fault("BAD_INPUT", facts={"path": "", "problem": "VALUE", "detail": _short(error.message)}, status=400)
+        return Fault(
+            "BAD_INPUT", facts={"path": "", "problem": "VALUE", "detail": _short(error.message)}, status=400
+        )
     path, why = f"{found['name']}{found['path'] or ''}", found["why"]
     problem = "VALUE"
     if missing := MISSING.search(why):
@@ -30,7 +34,9 @@ def reworded(error: GraphQLError) -> Fault:
         problem = "MISSING"
     elif "enum" in why:
         problem = "ENUM"
-    return Fault("BAD_INPUT", field=path, facts={"path": path, "problem": problem, "detail": _short(why)}, status=400)
+    return Fault(
+        "BAD_INPUT", field=path, facts={"path": path, "problem": problem, "detail": _short(why)}, status=400
+    )
 
 
 def _short(text: str) -> str:

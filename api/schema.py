@@ -88,7 +88,9 @@ def policy_of(parent: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLFi
 
 def _of_type(parent: GraphQLObjectType | GraphQLInterfaceType) -> Requires | None:
     definition = (parent.extensions or {}).get("strawberry-definition")
-    found = [each for each in (definition.directives or () if definition else ()) if isinstance(each, Requires)]
+    found = [
+        each for each in (definition.directives or () if definition else ()) if isinstance(each, Requires)
+    ]
     return found[0] if found else None
 
 
@@ -118,4 +120,8 @@ def _without_description(schema: GraphQLSchema) -> Iterator[str]:
                 if not argument.description:
                     yield f"{name}.{field_name}({argument_name}:) has no description"
         if isinstance(type_, GraphQLEnumType):
-            yield from (f"{name}.{key} has no description" for key, value in type_.values.items() if not value.description)
+            yield from (
+                f"{name}.{key} has no description"
+                for key, value in type_.values.items()
+                if not value.description
+            )

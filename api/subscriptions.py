@@ -34,7 +34,9 @@ class Subscription:
         self,
         info: strawberry.Info[Context, None],
         ticket_id: Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")],
-        after: Annotated[int | None, strawberry.argument(description="The `seq` of the last event known.")] = None,
+        after: Annotated[
+            int | None, strawberry.argument(description="The `seq` of the last event known.")
+        ] = None,
     ) -> AsyncGenerator[Event, None]:
         context, below = info.context, selected(info).below("Event")
         key = ids.key_of(ticket_id, "Ticket")
@@ -79,5 +81,3 @@ async def _since(context: Context, key: int, last: int, below: Any) -> AsyncGene
             yield event
         if len(found) < AT_ONCE:
             return
-
-

@@ -95,7 +95,9 @@ def message_anywhere(actor: Actor, params: Params, alias: str) -> str:
 
 
 def event_anywhere(actor: Actor, params: Params, alias: str) -> str:
-    return f"{responsibilities.visible_events(actor, params, alias)} AND {with_its_ticket(actor, params, alias)}"
+    return (
+        f"{responsibilities.visible_events(actor, params, alias)} AND {with_its_ticket(actor, params, alias)}"
+    )
 
 
 def everybody(_actor: Actor, _params: Params, _alias: str) -> str:

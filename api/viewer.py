@@ -25,7 +25,9 @@ async def viewer(context: Context, field: Selected) -> ViewerRow:
     organization = await _one(context, "Organization", actor.organization_id, below.get("organization"))
     notices = None
     if "notices" in below and actor.person_id is not None:
-        notices = bool((await rows("SELECT notices FROM person WHERE id = $1", [actor.person_id]))[0]["notices"])
+        notices = bool(
+            (await rows("SELECT notices FROM person WHERE id = $1", [actor.person_id]))[0]["notices"]
+        )
     return ViewerRow(context, person, organization, notices)
 
 

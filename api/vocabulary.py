@@ -15,9 +15,24 @@ from procedure.lifecycle import Verb
 from texts.labels import label
 
 ENUMS = (
-    *(words.TicketType, words.Channel, words.Impact, words.Urgency, words.Priority, words.Affects, words.Needed),
+    *(
+        words.TicketType,
+        words.Channel,
+        words.Impact,
+        words.Urgency,
+        words.Priority,
+        words.Affects,
+        words.Needed,
+    ),
     *(words.Complexity, words.SupportLevel, words.Status, words.Role, words.Visibility, words.Language),
-    *(words.MessageKind, words.NoteKind, words.Audience, words.ClosureBasis, words.ClockState, words.ArticleStatus),
+    *(
+        words.MessageKind,
+        words.NoteKind,
+        words.Audience,
+        words.ClosureBasis,
+        words.ClockState,
+        words.ArticleStatus,
+    ),
     *(words.Severity, words.ComplaintSubject, words.FollowUpKind, words.LinkKind, Verb, EventKind),
 )
 

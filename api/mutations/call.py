@@ -16,7 +16,8 @@ Info = strawberry.Info[Context, None]
 TicketId = Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")]
 ArticleId = Annotated[strawberry.ID, strawberry.argument(description="The article's id.")]
 Version = Annotated[
-    int | None, strawberry.argument(description="Refuse with STALE_VERSION unless the ticket is at this version.")
+    int | None,
+    strawberry.argument(description="Refuse with STALE_VERSION unless the ticket is at this version."),
 ]
 Key = Annotated[
     str | None,
@@ -41,9 +42,22 @@ def call_of(info: Info, key: str | None = None) -> Call:
     return Call(info.context, field, clause, key)
 
 
-async def on_ticket(info: Info, ticket: strawberry.ID, version: int | None, key: str | None, rule: OnTicket) -> Any:
+async def on_ticket(
+    info: Info, ticket: strawberry.ID, version: int | None, key: str | None, rule: OnTicket
+) -> Any:
     """Do the rule's act on the visible ticket, and answer `TicketPayload`."""
     return await call_of(info, key).on_ticket(ids.key_of(ticket, "Ticket"), version, rule)
 
 
-__all__ = ["ArticleId", "Info", "Key", "OnTicket", "Payload", "TicketId", "Version", "act", "call_of", "on_ticket"]
+__all__ = [
+    "ArticleId",
+    "Info",
+    "Key",
+    "OnTicket",
+    "Payload",
+    "TicketId",
+    "Version",
+    "act",
+    "call_of",
+    "on_ticket",
+]

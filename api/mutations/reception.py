@@ -21,7 +21,9 @@ from procedure.people import Requester
 from procedure.request_types import FIELDS, GROUP
 
 
-@strawberry.input(description="A request. The group of fields of its type is needed; the others are left out.")
+@strawberry.input(
+    description="A request. The group of fields of its type is needed; the others are left out."
+)
 class RegisterTicketInput:
     type: TicketType = strawberry.field(description="Its type.")
     subject: str = strawberry.field(description="In one line, up to 200 characters.")
@@ -33,11 +35,17 @@ class RegisterTicketInput:
     complaint: ComplaintInput | None = told("The fields of a complaint.")
     change_request: ChangeRequestInput | None = told("The fields of a change request.")
     channel: Channel | None = told("How it came; the caller's own channel unless staff says otherwise.")
-    requester: RequesterInput | None = told("Whom it is for; staff and partners say, a customer asks for themself.")
-    occurred_at: Instant | None = told("When the contact happened, if earlier: staff only, more than a day back a lead.")
+    requester: RequesterInput | None = told(
+        "Whom it is for; staff and partners say, a customer asks for themself."
+    )
+    occurred_at: Instant | None = told(
+        "When the contact happened, if earlier: staff only, more than a day back a lead."
+    )
 
 
-@strawberry.input(description="What staff confirms. Together with the priority and the complexity, it classifies.")
+@strawberry.input(
+    description="What staff confirms. Together with the priority and the complexity, it classifies."
+)
 class ClassifyTicketInput:
     area_id: strawberry.ID = strawberry.field(description="Its area.")
     type: TicketType | None = told("Its type, when it turns out to be another.")
@@ -137,7 +145,11 @@ class Reception:
 
         return await call.answer(work, call.ticket_payload)  # type: ignore[return-value]
 
-    @act("The type and the area are confirmed by staff, and with them what else is given.", "4.1.3", STAFF_WRITE)
+    @act(
+        "The type and the area are confirmed by staff, and with them what else is given.",
+        "4.1.3",
+        STAFF_WRITE,
+    )
     async def classify_ticket(
         self,
         info: Info,
@@ -147,10 +159,18 @@ class Reception:
         idempotency_key: Key = None,
     ) -> TicketPayload | None:
         return await on_ticket(  # type: ignore[no-any-return]
-            info, id, expected_version, idempotency_key, lambda rule, ticket: classify_wholly(rule, ticket, input)
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: classify_wholly(rule, ticket, input),
         )
 
-    @act("Impact and urgency are confirmed; the priority and both promises follow from them.", "4.1.4", STAFF_WRITE)
+    @act(
+        "Impact and urgency are confirmed; the priority and both promises follow from them.",
+        "4.1.4",
+        STAFF_WRITE,
+    )
     async def prioritize_ticket(
         self,
         info: Info,
@@ -174,5 +194,3 @@ class Reception:
                 major_incident=input.major_incident,
             ),
         )
-
-

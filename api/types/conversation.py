@@ -17,14 +17,19 @@ from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role
 from procedure.events import EventKind
 
 
-@strawberry.type(description="Words on a ticket. Internal notes do not exist for customers and partners.", directives=[READ_TICKETS])
+@strawberry.type(
+    description="Words on a ticket. Internal notes do not exist for customers and partners.",
+    directives=[READ_TICKETS],
+)
 class Message(Node):
     kind: MessageKind = column("What it is.")
     note_kind: NoteKind | None = column("What an internal note records.")
     audience: Audience = column("Who may read it.")
     channel: Channel = column("How it came.")
     body: str = column("The words, as plain text.")
-    author: Person | None = one("The person who wrote it; none for a partner's system.", "Person", "author_id")
+    author: Person | None = one(
+        "The person who wrote it; none for a partner's system.", "Person", "author_id"
+    )
     author_role: Role = column("What the author was when it was written.")
     client: Client | None = one("The partner's system that wrote it.", "Client", "client_id")
     occurred_at: Instant = column("When it was said.")
@@ -81,10 +86,12 @@ class Event(Node):
     actor_role: Role = column("What they were then.")
     client: Client | None = one("The partner's system that did it.", "Client", "client_id")
     channel: Channel | None = column("By which channel.")
-    message: Message | None = one("The words that belong to it, if the reader may see them.", "Message", "message_id")
+    message: Message | None = one(
+        "The words that belong to it, if the reader may see them.", "Message", "message_id"
+    )
     facts: list[Fact] = computed(facts, "data", description="What it says, without words of people.")
     prev_hash: str = column("Hash of the event before it; empty for the first.")
     hash: str = column("Hash over all that it says.")
-    ticket: Annotated["Ticket", strawberry.lazy("api.types.ticket")] = one(
+    ticket: Annotated[Ticket, strawberry.lazy("api.types.ticket")] = one(
         "The ticket it belongs to.", "Ticket", "ticket_id"
     )

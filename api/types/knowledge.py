@@ -28,8 +28,12 @@ class Article(Node):
     version: int = column("One more at each change.")
     area: Area = one("Its area.", "Area", "area_id")
     status: ArticleStatus = column("Draft or published.")
-    title: str = computed(_title, "title_es", "title_en", description="In the reader's language, else in Spanish.")
-    body: str = computed(_body, "body_es", "body_en", description="In the reader's language, else in Spanish; plain text.")
+    title: str = computed(
+        _title, "title_es", "title_en", description="In the reader's language, else in Spanish."
+    )
+    body: str = computed(
+        _body, "body_es", "body_en", description="In the reader's language, else in Spanish; plain text."
+    )
     title_es: str = column("In Spanish.")
     body_es: str = column("In Spanish.")
     title_en: str = column("In English; empty while untranslated.")

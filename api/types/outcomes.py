@@ -26,7 +26,9 @@ class Resolution(Node):
     rejected_at: Instant | None = column("When it was rejected.")
 
 
-@strawberry.type(description="The answer to the satisfaction survey, SGC-REG-SAC-002 (4.4.2).", directives=[READ_TICKETS])
+@strawberry.type(
+    description="The answer to the satisfaction survey, SGC-REG-SAC-002 (4.4.2).", directives=[READ_TICKETS]
+)
 class Survey(Node):
     satisfaction: int = column("1 to 5.")
     recommendation: int | None = column("0 to 10.")

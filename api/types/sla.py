@@ -17,7 +17,11 @@ from procedure.service_levels import COLUMNS, IntervalKind, Outcome, Standing, S
 described(
     IntervalKind,
     "What the clock did.",
-    {"COUNTED": "It ran.", "PAUSED": "The customer's answer was awaited.", "STOPPED": "A solution stood proposed."},
+    {
+        "COUNTED": "It ran.",
+        "PAUSED": "The customer's answer was awaited.",
+        "STOPPED": "A solution stood proposed.",
+    },
 )
 described(
     Outcome,
@@ -32,7 +36,10 @@ described(
 )
 
 
-@strawberry.type(description="A stretch of time on a clock; the counted ones add up to `elapsed`.", directives=[READ_TICKETS])
+@strawberry.type(
+    description="A stretch of time on a clock; the counted ones add up to `elapsed`.",
+    directives=[READ_TICKETS],
+)
 class Interval:
     kind: IntervalKind = column("Whether it counted.")
     start: Instant = column("When it began.")
@@ -41,7 +48,10 @@ class Interval:
     cause: str = column("The kind of event that began it.")
 
 
-@strawberry.type(description="A row of the ledger: what was promised, when, and what became of it (4.2.3).", directives=[READ_TICKETS])
+@strawberry.type(
+    description="A row of the ledger: what was promised, when, and what became of it (4.2.3).",
+    directives=[READ_TICKETS],
+)
 class Promise:
     made_at: Instant = column("When it was made.")
     priority: Priority = column("The priority it followed from.")

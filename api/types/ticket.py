@@ -49,7 +49,9 @@ STEP = {
 }
 
 
-@strawberry.type(description="Why a ticket is in its state, who put it there, and until when.", directives=[READ_TICKETS])
+@strawberry.type(
+    description="Why a ticket is in its state, who put it there, and until when.", directives=[READ_TICKETS]
+)
 class StatusDetail:
     since: Instant = column("Since when.")
     third_party: str | None = column("Who is waited for.")
@@ -157,7 +159,7 @@ def _events(
 @strawberry.type(description="A link between two tickets.", directives=[READ_TICKETS])
 class TicketLink(Node):
     kind: LinkKind = column("How they are linked.")
-    other: Annotated["Ticket", strawberry.lazy("api.types.ticket")] | None = one(
+    other: Annotated[Ticket, strawberry.lazy("api.types.ticket")] | None = one(
         "The other ticket, if the reader may see it.", "Ticket", "other_id"
     )
 
@@ -215,13 +217,21 @@ class Ticket(Node):
     )
     message_count: int = column("How many public messages there are.")
     messages: Connection[Message] = pages(
-        _messages, "Message", "ticket_id", description="The conversation that the reader may see, oldest first."
+        _messages,
+        "Message",
+        "ticket_id",
+        description="The conversation that the reader may see, oldest first.",
     )
     events: Connection[Event] = pages(
-        _events, "Event", "ticket_id", description="What happened, as far as the reader may see it, oldest first."
+        _events,
+        "Event",
+        "ticket_id",
+        description="What happened, as far as the reader may see it, oldest first.",
     )
     resolutions: list[Resolution] = many("Every solution proposed.", "Resolution", "ticket_id")
-    resolution: Resolution | None = many("The last solution proposed.", "Resolution", "ticket_id", single=True)
+    resolution: Resolution | None = many(
+        "The last solution proposed.", "Resolution", "ticket_id", single=True
+    )
     survey: Survey | None = many(
         "The answer to the survey that counts.",
         "Survey",
@@ -229,14 +239,16 @@ class Ticket(Node):
         only="r.current AND r.voided_at IS NULL",
         single=True,
     )
-    complaint: Complaint | None = many("Its row in the register of complaints.", "Complaint", "ticket_id", single=True)
+    complaint: Complaint | None = many(
+        "Its row in the register of complaints.", "Complaint", "ticket_id", single=True
+    )
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
     watching: bool = computed(_watching, description="Whether the reader follows it.")
     links: list[TicketLink] = many("Tickets that it continues.", "TicketLink", "ticket_id")
     follow_ups: list[FollowUp] = many("Follow-ups owed.", "FollowUp", "ticket_id", policy=STAFF_READ)
     escalations: list[Escalation] = many("Escalations.", "Escalation", "ticket_id", policy=STAFF_READ)
     responders: list[Responder] = many("Who joined it.", "Responder", "ticket_id", policy=STAFF_READ)
-    merged_into: Annotated["Ticket", strawberry.lazy("api.types.ticket")] | None = one(
+    merged_into: Annotated[Ticket, strawberry.lazy("api.types.ticket")] | None = one(
         "The ticket it was folded into.", "Ticket", "merged_into_id"
     )
     first_resolved_at: Instant | None = column("When a solution was first proposed.")

@@ -1,0 +1,43 @@
+"""Builds the application: what is opened, which routes there are. Lists, no logic."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.routing import Route, WebSocketRoute
+
+import portal
+from api.client import Client
+from api.door import Door
+from api.http import GraphQLEndpoint
+from api.websocket import GraphQLSocket
+from models.database import open_database
+from models.live import Hub, following
+from settings import Settings
+
+
+def create_app(settings: Settings) -> Starlette:
+    hub = Hub()
+    door = Door(hub=hub, points_per_hour=settings.rate_points_per_hour)
+    client = Client(door, portal.operations())
+    endpoint = GraphQLEndpoint(door, settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        database = await open_database(settings.database)
+        try:
+            async with following(database, hub):
+                yield
+        finally:
+            await database.close()
+
+    return Starlette(
+        routes=[
+            Route("/graphql", endpoint, methods=["GET", "POST"]),
+            WebSocketRoute("/graphql", GraphQLSocket(door, settings)),
+            *portal.routes(settings, client),
+        ],
+        lifespan=lifespan,
+    )
