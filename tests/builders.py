@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 import pytest
 from tortoise.context import get_current_context
 
 from models.conversation import Event, Message
 from models.database import rows
+from models.jobs import Job
 from models.tickets import Ticket
-from models.vocabulary import Affects, Channel, Needed, TicketType
+from models.vocabulary import Affects, Channel, Complexity, Needed, Status, TicketType
 from procedure.act import Act
 from procedure.actor import Actor
+from procedure.assignment import analyze, assign, take
+from procedure.closure.confirming import close
+from procedure.closure.merging import merge
+from procedure.closure.withdrawal import withdraw
 from procedure.people import Requester
-from procedure.reception import Request, register
+from procedure.reception import Request, classify, prioritize, register
 from procedure.refusals import Code, Refusal
-from tests.cast import NOON
+from procedure.resolution.knowledge import consult_knowledge
+from procedure.resolution.reply import reply
+from procedure.resolution.resolving import resolve
+from procedure.resolution.waiting import ask_customer, wait_for_third_party
+from tests.cast import NOON, Desk
 
 Verb = Callable[..., Awaitable[Any]]
 
@@ -95,6 +105,73 @@ async def a_registered_ticket(
     return ticket
 
 
+async def a_ticket(
+    desk: Desk,
+    status: Status = Status.REGISTERED,
+    *,
+    kind: TicketType = TicketType.INCIDENT,
+    by: Actor | None = None,
+    owner: Actor | None = None,
+    complexity: Complexity = Complexity.C1,
+    area: str = "SUPPORT",
+    at: datetime = NOON,
+    **changes: Any,
+) -> Ticket:
+    """Ana's request (or of `by`), brought to its state by real acts of Laura (or of `owner`), all at one instant."""
+    asks, works = by or desk.ana, owner or desk.laura
+    ticket = await a_registered_ticket(asks, kind, at=at, **changes)
+    if status not in AT_ONCE:
+        answers = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
+        await perform(works, classify, ticket, at=at, type=kind, area_id=desk.area(area))
+        await perform(works, prioritize, ticket, at=at, **answers)
+        await perform(works, analyze, ticket, at=at, complexity=complexity)
+    for verb, who, told in await _last_steps(desk, status, works, ticket):
+        await perform(who, verb, ticket, at=at, **told)
+    return await fresh(ticket)
+
+
+SOLUTION = {
+    "cause": "Sello vencido",
+    "actions": "Se renovó el sello",
+    "solution": "Ya puede timbrar; el sello se renovó.",
+}
+FAR_AHEAD = NOON + timedelta(days=3650)
+CALLED = "Llamó Ana a las 12:00 y dijo que ya timbra"
+AT_ONCE = frozenset({Status.REGISTERED, Status.WITHDRAWN, Status.MERGED})
+Step = tuple[Verb, Actor, dict[str, Any]]
+
+
+async def _last_steps(desk: Desk, status: Status, works: Actor, ticket: Ticket) -> list[Step]:
+    resolving: list[Step] = [
+        (take, works, {}),
+        (consult_knowledge, works, {"terms": "timbrar"}),
+        (reply, works, {"body": "Lo estamos revisando."}),
+        (resolve, works, SOLUTION),
+    ]
+    match status:
+        case Status.ASSIGNED:
+            return [(assign, desk.lucia, {"person_id": works.person_id})]
+        case Status.IN_PROGRESS:
+            return resolving[:1]
+        case Status.WAITING_CUSTOMER:
+            return [*resolving[:1], (ask_customer, works, {"body": "¿Qué folio?"})]
+        case Status.WAITING_THIRD_PARTY:
+            told = {"who": "SAT", "reference": "F-1", "expected_at": FAR_AHEAD}
+            return [*resolving[:1], (wait_for_third_party, works, told)]
+        case Status.RESOLVED:
+            return resolving
+        case Status.CLOSED:
+            return [*resolving, (close, desk.lucia, {"evidence": CALLED})]
+        case Status.WITHDRAWN:
+            return [(withdraw, desk.lucia, {"reason": "Llamó para retirarla"})]
+        case Status.MERGED:
+            again = Requester(id=ticket.requester_id)
+            survivor = await a_registered_ticket(desk.lucia, at=ticket.recorded_at, requester=again)
+            return [(merge, desk.lucia, {"into_id": survivor.id})]
+        case _:
+            return []
+
+
 def somebody(person: Actor) -> Requester:
     return Requester(id=person.person_id)
 
@@ -105,6 +182,12 @@ async def events_of(ticket: Ticket) -> list[str]:
 
 async def messages_of(ticket: Ticket) -> list[Message]:
     return await Message.filter(ticket_id=ticket.id).order_by("id")
+
+
+async def notices() -> list[tuple[str, int]]:
+    """What leaves by mail, and to whom, in order."""
+    payloads = [orjson.loads(job.payload) for job in await Job.filter(kind="mail").order_by("id")]
+    return [(told["notice"], told["person_id"]) for told in payloads]
 
 
 async def fresh(ticket: Ticket) -> Ticket:
