@@ -121,7 +121,7 @@ async def a_ticket(
     asks, works = by or desk.ana, owner or desk.laura
     ticket = await a_registered_ticket(asks, kind, at=at, **changes)
     if status not in AT_ONCE:
-        answers = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
+        answers: dict[str, Any] = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
         await perform(works, classify, ticket, at=at, type=kind, area_id=desk.area(area))
         await perform(works, prioritize, ticket, at=at, **answers)
         await perform(works, analyze, ticket, at=at, complexity=complexity)
