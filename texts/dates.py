@@ -21,29 +21,29 @@ Zone = str | ZoneInfo
 
 
 def moment(at: datetime, language: str, zone: Zone) -> str:
-    """ "lun 23 nov, 14:05"."""
+    """As in "lun 23 nov, 14:05"."""
     return _formatted(at, MOMENT, language, zone)
 
 
 def full_moment(at: datetime, language: str, zone: Zone) -> str:
-    """ "lunes 23 de noviembre de 2026, 14:05 (hora de Bogotá)": for who may read it elsewhere, or much later."""
+    """As in "lunes 23 de noviembre de 2026, 14:05 (hora de Bogotá)": for who may read it elsewhere, or much later."""
     return f"{_formatted(at, FULL_MOMENT, language, zone)} ({zone_name(language, zone)})"
 
 
 def day(at: datetime, language: str, zone: Zone) -> str:
-    """ "23 de noviembre de 2026"."""
+    """As in "23 de noviembre de 2026"."""
     return _formatted(at, DAY, language, zone)
 
 
 def zone_name(language: str, zone: Zone) -> str:
-    """ "hora de Ciudad de México"."""
+    """As in "hora de Ciudad de México"."""
     city = get_timezone_location(_zone(zone), locale=locale_of(language), return_city=True)
     city = city.rpartition("/")[2].replace("_", " ")
     return translations(language).gettext("hora de {city}").format(city=city)
 
 
 def duration(length: timedelta, language: str) -> str:
-    """ "4 horas y 22 minutos": whole minutes, in the two units that matter."""
+    """As in "4 horas y 22 minutos": whole minutes, in the two units that matter."""
     left = max(0, round(length.total_seconds() / 60))
     counts: list[tuple[str, int]] = []
     for unit, minutes in UNITS[1:] if length < IN_HOURS else UNITS:
@@ -57,7 +57,7 @@ def duration(length: timedelta, language: str) -> str:
 
 
 def relative(at: datetime, now: datetime, language: str) -> str:
-    """ "hace 3 horas", "dentro de 20 minutos"."""
+    """As in "hace 3 horas", "dentro de 20 minutos"."""
     if abs(at - now) < A_MOMENT:
         return translations(language).gettext("ahora mismo")
     return format_timedelta(at - now, threshold=1, add_direction=True, locale=locale_of(language))

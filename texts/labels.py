@@ -153,6 +153,18 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "PEOPLE_READ": "Consultar personas y organizaciones",
         "PROFILE": "Consultar y cambiar el perfil propio",
     },
+    "ReasonWord": {
+        "COMPLAINED_ABOUT": "La queja trata de esta persona",
+        "SERVES_AREA": "Atiende el área",
+        "NOT_STAFF_OF_AREA": "No atiende el área",
+        "REACHES_COMPLEXITY": "Su nivel alcanza la complejidad",
+        "BEYOND_COMPLEXITY": "La complejidad rebasa su nivel",
+        "ABSENT": "Ausente",
+        "ON_SHIFT": "En turno",
+        "OFF_SHIFT": "Fuera de turno",
+        "LEVELS_AWAY": "Niveles de distancia",
+        "OPEN_LOAD": "Solicitudes abiertas",
+    },
     "QueueView": {
         "MINE": "Mías",
         "TEAM": "De mi equipo",

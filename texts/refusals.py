@@ -66,8 +66,8 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "OFF_SHIFT": ("Esa persona está fuera de su horario. Elija a alguien en turno.",),
     "ABSENT": ("Esa persona está ausente. Elija a alguien disponible.",),
     "NOBODY_FITS": (
-        "Nadie del área alcanza esta complejidad y está en turno. Revise el área, o asigne cuando alguien "
-        "llegue.",
+        "Nadie del personal puede atenderla ahora: por área, nivel, horario o ausencia. Asígnela "
+        "usted a alguien o escálela.",
     ),
     "COMPLAINED_ABOUT": ("La queja trata de esa persona: no puede atenderla. Elija a otra.",),
     "SAME_PERSON": ("Esto debe hacerlo otra persona, distinta de quien lo preparó. Pídalo a un colega.",),

@@ -1,0 +1,221 @@
+"""What a notice tells its reader: facts of the ticket, in the reader's language and at the reader's hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from models import database
+from models.access import Client
+from models.complaints import Complaint
+from models.conversation import Event, Message
+from models.people import Organization, Person
+from models.sql import Params
+from models.tickets import Ticket
+from models.vocabulary import STAFF, ClosureBasis, Priority, Visibility
+from procedure import policies
+from procedure.actor import Actor
+from procedure.events import EventKind
+from procedure.responsibilities import visible_messages, visible_tickets
+from settings import Settings
+from texts import translations
+from texts.dates import full_moment
+from texts.labels import Audience, label
+
+OWED = frozenset({"receipt", "confirm"})
+"""4.2.4 and 4.4.1 owe these to the customer, whatever they chose."""
+ON_A_PROMISE = frozenset({"receipt", "priority_lowered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The payload of the job, as `Act.notify` writes it."""
+
+    notice: str
+    ticket_id: int
+    person_id: int
+    event_id: int
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    notice: Notice
+    recipient: str
+    language: str
+    facts: Mapping[str, object]
+
+
+async def told(notice: Notice, settings: Settings) -> Told | None:
+    """Nothing for somebody without mail, who wants no notices, or who may no longer see the ticket."""
+    reader = await Person.get(id=notice.person_id)
+    if not reader.email or not reader.active or not (reader.notices or notice.notice in OWED):
+        return None
+    actor = await _actor(reader)
+    if not await _sees(actor, notice.ticket_id):
+        return None
+    letter = _Facts(notice, settings, reader, await Ticket.get(id=notice.ticket_id))
+    return Told(notice, reader.email, letter.language, await letter.gathered(actor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    notice: Notice
+    settings: Settings
+    reader: Person
+    ticket: Ticket
+
+    @property
+    def language(self) -> str:
+        return self.reader.language.lower()
+
+    @property
+    def audience(self) -> Audience:
+        return "staff" if self.reader.role in STAFF else "customer"
+
+    async def gathered(self, actor: Actor) -> dict[str, object]:
+        event = await Event.get(id=self.notice.event_id)
+        data = orjson.loads(event.data)
+        return {
+            **self._who_reads(),
+            **self._ticket(),
+            **self._words_of(data),
+            **await self._people(event),
+            **await self._due(event),
+            **await self._after_closing(),
+            "complaint": await self._complaint(),
+            "other": await self._survivor(),
+            "words": await _words(actor, self.notice.message_id),
+        }
+
+    def _who_reads(self) -> dict[str, object]:
+        return {
+            "reader": self.reader.name,
+            "staff": self.audience == "staff",
+            "owned": self.ticket.requester_id == self.reader.id,
+            "desk": self.settings.desk_name,
+            "link": f"{self.settings.origin}/requests/{self.ticket.number}",
+        }
+
+    def _ticket(self) -> dict[str, object]:
+        ticket = self.ticket
+        return {
+            "number": ticket.number,
+            "subject": " ".join(ticket.subject.split()),
+            "type": self._label("TicketType", ticket.type),
+            "status": self._label("Status", ticket.status),
+            "received": self._moment(ticket.occurred_at),
+            "severe": ticket.priority is Priority.CRITICAL,
+        }
+
+    def _words_of(self, data: Mapping[str, Any]) -> dict[str, object]:
+        """What the event says, else what the ticket is now."""
+        before = data.get("priority_before", self.ticket.priority)
+        basis = data.get("basis", self.ticket.closure_basis or ClosureBasis.CONFIRMED)
+        return {
+            "priority": self._label("Priority", data.get("priority", self.ticket.priority)),
+            "priority_before": self._label("Priority", before),
+            "basis": self._label("ClosureBasis", basis),
+            "level": self._label("SupportLevel", data["level"]) if "level" in data else "",
+        }
+
+    async def _people(self, event: Event) -> dict[str, object]:
+        return {
+            "author": await self._name_of(event),
+            "requester": await _name(self.ticket.requester_id),
+            "owner": await _name(self.ticket.assignee_id),
+        }
+
+    async def _name_of(self, event: Event) -> str:
+        """Who did it; a call that staff wrote down was the caller's."""
+        message = await Message.get_or_none(id=event.message_id)
+        person_id = message.author_id if message else event.actor_id
+        if person_id is None and event.client_id is not None:
+            return (await Client.get(id=event.client_id)).name
+        return await _name(person_id) or self.settings.desk_name
+
+    async def _due(self, event: Event) -> dict[str, object]:
+        """Both due times: those of the promise that the notice is about, else those that stand now."""
+        first_response, resolution = self.ticket.fr_due_at, self.ticket.res_due_at
+        if self.notice.notice in ON_A_PROMISE:
+            promise = await _promise(event)
+            first_response, resolution = (_read(promise.get(f"{clock}_due_at")) for clock in CLOCKS)
+        return {
+            "first_response_due": self._moment(first_response),
+            "resolution_due": self._moment(resolution),
+        }
+
+    async def _after_closing(self) -> dict[str, object]:
+        if self.ticket.closed_at is None:
+            return {"reopen_until": "", "rate_until": ""}
+        closing = (await policies.in_force()).closing
+        return {
+            "reopen_until": self._moment(self.ticket.closed_at + closing.reopening),
+            "rate_until": self._moment(self.ticket.closed_at + closing.survey),
+        }
+
+    async def _complaint(self) -> str:
+        complaint = await Complaint.get_or_none(ticket_id=self.ticket.id)
+        return complaint.code if complaint else ""
+
+    async def _survivor(self) -> str:
+        survivor = await Ticket.get_or_none(id=self.ticket.merged_into_id)
+        return survivor.number if survivor else ""
+
+    def _label(self, enum: str, value: str) -> str:
+        return label(enum, value, self.language, self.audience)
+
+    def _moment(self, at: datetime | None) -> str:
+        if at is None:
+            return translations(self.language).gettext("sin fecha mientras está en pausa")
+        return full_moment(at, self.language, self.reader.timezone)
+
+
+CLOCKS = ("first_response", "resolution")
+
+
+async def _actor(reader: Person) -> Actor:
+    organization = await Organization.get_or_none(id=reader.organization_id)
+    return Actor(
+        role=reader.role,
+        person_id=reader.id,
+        organization_id=reader.organization_id,
+        visibility=organization.visibility if organization else Visibility.OWN,
+        team=reader.team,
+    )
+
+
+async def _sees(actor: Actor, ticket_id: int) -> bool:
+    params = Params()
+    sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(ticket_id)} AND "
+    return bool(await database.rows(sql + visible_tickets(actor, params), params))
+
+
+async def _words(actor: Actor, message_id: int | None) -> str:
+    """What was written, when the reader may read it."""
+    params = Params()
+    sql = f"SELECT m.body FROM message m WHERE m.id = {params.add(message_id)} AND "
+    found = await database.rows(sql + visible_messages(actor, params), params) if message_id else []
+    return found[0]["body"] if found else ""
+
+
+async def _name(person_id: int | None) -> str:
+    person = await Person.get_or_none(id=person_id)
+    return person.name if person else ""
+
+
+async def _promise(event: Event) -> Mapping[str, Any]:
+    """The last promise up to the event, or made on the spot by it: then it is the next on the chain."""
+    promised = Event.filter(
+        ticket_id=event.ticket_id, kind=EventKind.PROMISED.value, seq__lte=event.seq + 1
+    ).order_by("-seq")
+    found = await promised.first()
+    return orjson.loads(found.data) if found else {}
+
+
+def _read(instant: str | None) -> datetime | None:
+    return datetime.fromisoformat(instant) if instant else None
