@@ -5,6 +5,7 @@ import errno
 import logging
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
@@ -45,9 +46,16 @@ def listen(host: str, port: int) -> socket.socket:
         raise CannotServe(f"Cannot listen on {host}. {why}") from None
 
 
-def run(app: ASGIApp, listener: socket.socket, settings: Settings, worker: Worker | None = None) -> None:
-    """Serve until Ctrl-C or SIGTERM, with the worker beside the app if one is given."""
-    server = Server(configuration(app, settings), worker)
+def run(
+    app: ASGIApp,
+    listener: socket.socket,
+    settings: Settings,
+    worker: Worker | None = None,
+    *,
+    opened: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve until Ctrl-C or SIGTERM, with the worker beside the app if one is given; `opened` once it answers."""
+    server = Server(configuration(app, settings), worker, opened)
     # uvicorn raises the signal again once it has stopped; having stopped as asked is no failure.
     for asked_to_stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked_to_stop, already_stopped)
@@ -73,13 +81,17 @@ def configuration(app: ASGIApp, settings: Settings) -> uvicorn.Config:
 class Server(uvicorn.Server):
     """uvicorn, with our worker running for as long as the app is up."""
 
-    def __init__(self, config: uvicorn.Config, worker: Worker | None) -> None:
+    def __init__(self, config: uvicorn.Config, worker: Worker | None, opened: Callable[[], None]) -> None:
         super().__init__(config)
         self.worker = worker
+        self.opened = opened
         self.working: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        if not self.started:
+            return
+        self.opened()
         if self.worker is not None:
             self.working = asyncio.create_task(self.worker.run())
 

@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+import signal
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from models.database import Contention, Unavailable
+from models.database import Contention, Unavailable, open_database
 from models.jobs import LEASE, JobRow, claim, next_run, settle, waking
+from models.live import Hub, following
 
 Handler = Callable[[JobRow], Awaitable[None]]
 Now = Callable[[], datetime]
@@ -22,6 +24,19 @@ log = structlog.get_logger()
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+async def run_alone(url: str, handlers: Mapping[str, Handler]) -> None:
+    """A worker in a process of its own, until Ctrl-C or SIGTERM."""
+    worker = Worker(handlers)
+    database = await open_database(url)
+    for asked_to_stop in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(asked_to_stop, worker.stop)
+    try:
+        async with following(database, Hub()):
+            await worker.run()
+    finally:
+        await database.close()
 
 
 class Worker:
