@@ -130,7 +130,7 @@ async def a_ticket(
     return await fresh(ticket)
 
 
-SOLUTION = {
+SOLUTION: dict[str, Any] = {
     "cause": "Sello vencido",
     "actions": "Se renovó el sello",
     "solution": "Ya puede timbrar; el sello se renovó.",
