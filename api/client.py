@@ -11,6 +11,8 @@ from graphql import OperationDefinitionNode, parse
 from api.documents import Documents, digest
 from api.door import Answer, Asked, Caller, Door
 from api.schema import core_schema
+from models.vocabulary import Channel
+from procedure.actor import Actor
 
 
 class BadOperation(Exception):
@@ -55,6 +57,11 @@ def load_operations(folders: Iterable[Path]) -> Operations:
     return found
 
 
+def of_page(actor: Actor, address: str) -> Caller:
+    """Who signed in and looks at a page: by the portal, in their own language."""
+    return Caller(actor, channel=Channel.PORTAL, language=actor.language, address=address)
+
+
 class Client:
     """Runs named operations in process, through the same door as everybody."""
 
@@ -80,4 +87,13 @@ class Client:
         )
 
 
-__all__ = ["BadOperation", "Caller", "Client", "Failed", "Operations", "Unavailable", "load_operations"]
+__all__ = [
+    "BadOperation",
+    "Caller",
+    "Client",
+    "Failed",
+    "Operations",
+    "Unavailable",
+    "load_operations",
+    "of_page",
+]

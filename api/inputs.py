@@ -93,9 +93,7 @@ class TicketFilter:
     next_due_at: InstantRange | None = told("With a promise due in this range.")
     breached: bool | None = told("With a promise missed, or with none missed.")
     search: str | None = told("Full text: every word, in any of its forms, in Spanish or English.")
-    and_: list[TicketFilter] | None = strawberry.field(
-        description="All of these.", default=None, name="and"
-    )
+    and_: list[TicketFilter] | None = strawberry.field(description="All of these.", default=None, name="and")
     or_: list[TicketFilter] | None = strawberry.field(description="Any of these.", default=None, name="or")
     not_: TicketFilter | None = strawberry.field(description="Not this.", default=None, name="not")
 

@@ -1,7 +1,7 @@
 """Limits before validation, and what an operation costs.
 
-The guard is one linear pass with each fragment measured once; what it lets through is small enough to validate. The cost
-is GitHub's: how many objects the pages asked for could hold, multiplied down the tree.
+The guard is one linear pass with each fragment measured once; what it lets through is small enough to validate.
+The cost is GitHub's: how many objects the pages asked for could hold, multiplied down the tree.
 """
 
 from __future__ import annotations

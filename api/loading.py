@@ -1,4 +1,4 @@
-"""Reads what an operation selects: one statement a relation, only the columns asked for, only the rows that may be seen.
+"""Reads what an operation selects: one statement a relation, only the columns asked for, only visible rows.
 
 `fill` takes rows and the fields selected on them, and attaches the rows they refer to, level by level. One-to-one
 relations to the same table are read together.

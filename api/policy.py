@@ -17,7 +17,8 @@ from models.vocabulary import STAFF, Role, Scope
 @strawberry.schema_directive(
     locations=[Location.OBJECT, Location.FIELD_DEFINITION],
     name="requires",
-    description="The token needs every scope; the caller one of the roles, where any are named. No scope at all: anybody may ask.",
+    description="The token needs every scope, and the caller one of the roles where any are named. "
+    "Without scopes and roles, anybody may ask.",
 )
 class Requires:
     scopes: list[Scope]

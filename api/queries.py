@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
@@ -16,7 +17,16 @@ from api.filters import STILL_OPEN, order_of, predicate
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder
 from api.loading import by_ids, connection
 from api.pages import BY_ID, Key, Page
-from api.policy import ANYBODY, PROFILE, READ_KNOWLEDGE, READ_PEOPLE, READ_TICKETS, SIGNED_IN, STAFF_READ
+from api.policy import (
+    ANYBODY,
+    PROFILE,
+    READ_KNOWLEDGE,
+    READ_PEOPLE,
+    READ_TICKETS,
+    SIGNED_IN,
+    STAFF_READ,
+    Requires,
+)
 from api.scalars import Duration, Instant
 from api.selection import Operation, Selected
 from api.tables import TABLES
@@ -37,6 +47,15 @@ NEWEST = (Key("updated_at", descending=True, instant=True),)
 NEXT_DUE = (Key("next_due_at", instant=True),)
 SOON = timedelta(hours=2)
 MOST_IDS = 100
+
+
+Resolver = TypeVar("Resolver", bound=Callable[..., Any])
+
+
+def asked(description: str, policy: Requires) -> Callable[[Resolver], Resolver]:
+    """A question of the schema, and what it asks of the caller."""
+    field: Any = strawberry.field(description=description, directives=[policy], metadata={"policy": policy})
+    return field  # type: ignore[no-any-return]
 
 
 def selected(info: Info) -> Selected:
@@ -171,14 +190,12 @@ class QueueRow:
 
 @strawberry.type(description="Everything that may be asked.")
 class Query:
-    @strawberry.field(description="Who is calling.", directives=[PROFILE], metadata={"policy": PROFILE})
+    @asked("Who is calling.", PROFILE)
     async def me(self, info: Info) -> Viewer:
         return await viewer(info.context, selected(info))  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="A ticket by its id or its number; nothing when there is none or it may not be seen.",
-        directives=[READ_TICKETS],
-        metadata={"policy": READ_TICKETS},
+    @asked(
+        "A ticket by its id or its number; nothing when there is none or it may not be seen.", READ_TICKETS
     )
     async def ticket(
         self,
@@ -195,10 +212,8 @@ class Query:
             raise Fault("BAD_INPUT", field="id", facts={"path": "id"})
         return await one_ticket(info, f"r.number = {params.add(number.strip().upper())}", params)  # type: ignore[no-any-return]
 
-    @strawberry.field(
-        description="The tickets that the caller may see, the last changed first unless ordered otherwise.",
-        directives=[READ_TICKETS],
-        metadata={"policy": READ_TICKETS},
+    @asked(
+        "The tickets that the caller may see, the last changed first unless ordered otherwise.", READ_TICKETS
     )
     async def tickets(
         self,
@@ -220,10 +235,9 @@ class Query:
             context, "Ticket", selected(info), order_of(order_by, NEWEST), page, where, params
         )  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="The staff's queue: a view of the open tickets by the nearest promise, and every view's count.",
-        directives=[STAFF_READ],
-        metadata={"policy": STAFF_READ},
+    @asked(
+        "The staff's queue: a view of the open tickets by the nearest promise, and every view's count.",
+        STAFF_READ,
     )
     async def queue(
         self,
@@ -248,10 +262,9 @@ class Query:
         counted = any(part.name == "counts" for part in field.below())
         return QueueRow(await queue_counts(context) if counted else [], shown)  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",
-        directives=[READ_TICKETS],
-        metadata={"policy": READ_TICKETS},
+    @asked(
+        "The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",
+        READ_TICKETS,
     )
     def promise_preview(
         self,
@@ -271,23 +284,17 @@ class Query:
             resolution_target=target.resolution,  # type: ignore[arg-type]
         )
 
-    @strawberry.field(
-        description="Who should own a ticket, best first, each with the reasons (4.2.2).",
-        directives=[STAFF_READ],
-        metadata={"policy": STAFF_READ},
-    )
+    @asked("Who should own a ticket, best first, each with the reasons (4.2.2).", STAFF_READ)
     async def assignment_ranking(
         self,
         info: Info,
         ticket: Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")],
     ) -> list[ranking.Candidate] | None:
-        return await ranking.ranked(info.context, ids.key_of(ticket, "Ticket"), selected(info))
+        return await ranking.ranked(  # type: ignore[no-any-return]
+            info.context, ids.key_of(ticket, "Ticket"), selected(info)
+        )
 
-    @strawberry.field(
-        description="Articles of the knowledge base; with `search`, the best hits first.",
-        directives=[READ_KNOWLEDGE],
-        metadata={"policy": READ_KNOWLEDGE},
-    )
+    @asked("Articles of the knowledge base; with `search`, the best hits first.", READ_KNOWLEDGE)
     async def articles(
         self,
         info: Info,
@@ -303,11 +310,7 @@ class Query:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         return await knowledge.articles(info.context, selected(info), page, search, area_id)  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="People that the caller may see.",
-        directives=[READ_PEOPLE],
-        metadata={"policy": READ_PEOPLE},
-    )
+    @asked("People that the caller may see.", READ_PEOPLE)
     async def people(
         self,
         info: Info,
@@ -331,17 +334,13 @@ class Query:
         if organization_id is not None:
             where += f" AND r.organization_id = {params.add(ids.key_of(organization_id, 'Organization'))}"
         if staff is not None:
-            where += f" AND r.organization_id IS {'' if staff else 'NOT '}NULL AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
+            where += f" AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
         if search:
             prefix = params.add(_prefix(search))
             where += f" AND (lower(r.name) LIKE {prefix} ESCAPE '!' OR r.email LIKE {prefix} ESCAPE '!')"
         return await connection(context, "Person", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="Companies that the caller may see.",
-        directives=[READ_PEOPLE],
-        metadata={"policy": READ_PEOPLE},
-    )
+    @asked("Companies that the caller may see.", READ_PEOPLE)
     async def organizations(
         self,
         info: Info,
@@ -355,38 +354,24 @@ class Query:
         where = responsibilities.visible_organizations(info.context.actor, params, "r")
         return await connection(info.context, "Organization", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
-    @strawberry.field(
-        description="The areas of the desk.", directives=[READ_PEOPLE], metadata={"policy": READ_PEOPLE}
-    )
+    @asked("The areas of the desk.", READ_PEOPLE)
     async def areas(self, info: Info) -> list[Area]:
         found = await rows("SELECT id FROM area ORDER BY id", [])
         keys = [row["id"] for row in found]
         loaded = await by_ids(info.context, "Area", keys, selected(info).below(), reached=True)
         return [loaded[key] for key in keys]
 
-    @strawberry.field(
-        description="The words of the desk: every value of every enum with its label in both languages.",
-        directives=[ANYBODY],
-        metadata={"policy": ANYBODY},
-    )
+    @asked("The words of the desk: every value of every enum with its label in both languages.", ANYBODY)
     def vocabulary(self, info: Info) -> list[Term]:
         return vocabulary()
 
-    @strawberry.field(
-        description="Any object by its id; nothing when there is none or it may not be seen.",
-        directives=[SIGNED_IN],
-        metadata={"policy": SIGNED_IN},
-    )
+    @asked("Any object by its id; nothing when there is none or it may not be seen.", SIGNED_IN)
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
     ) -> Node | None:
         return (await nodes_by_id(info, [id]))[0]  # type: ignore[no-any-return]
 
-    @strawberry.field(
-        description="Several objects by their ids, up to 100, in the order asked.",
-        directives=[SIGNED_IN],
-        metadata={"policy": SIGNED_IN},
-    )
+    @asked("Several objects by their ids, up to 100, in the order asked.", SIGNED_IN)
     async def nodes(
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Their ids.")]
     ) -> list[Node | None]:
@@ -394,11 +379,7 @@ class Query:
             raise Fault("BAD_PAGE_SIZE", field="ids", facts={"least": 1, "most": MOST_IDS})
         return await nodes_by_id(info, ids)
 
-    @strawberry.field(
-        description="What is left of the caller's points; `dryRun` answers the cost and runs nothing else.",
-        directives=[ANYBODY],
-        metadata={"policy": ANYBODY},
-    )
+    @asked("What is left of the caller's points; `dryRun` answers the cost and runs nothing else.", ANYBODY)
     def rate_limit(
         self,
         info: Info,

@@ -8,6 +8,7 @@ from typing import NewType
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.types.scalar import ScalarDefinition
 
 PATTERN = re.compile(r"P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})(?:\.(\d{1,3}))?S)?)?")
 
@@ -59,7 +60,7 @@ def read_duration(text: object) -> timedelta:
 Instant = NewType("Instant", datetime)
 Duration = NewType("Duration", timedelta)
 
-SCALARS: dict[object, object] = {
+SCALARS: dict[object, ScalarDefinition] = {
     Instant: strawberry.scalar(
         name="DateTime",
         description="An instant in ISO 8601 with its offset, answered in UTC to the millisecond: "

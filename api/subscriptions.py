@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from typing import Annotated, Any
+from collections.abc import AsyncGenerator, Callable
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
@@ -11,7 +11,7 @@ from api import ids
 from api.context import Context
 from api.errors import Fault
 from api.loading import by_ids
-from api.policy import READ_TICKETS, Clause
+from api.policy import READ_TICKETS, Clause, Requires
 from api.queries import selected
 from api.types.conversation import Event
 from models.database import rows
@@ -22,13 +22,24 @@ from procedure.responsibilities import visible_events, visible_tickets
 AT_ONCE = 50
 
 
+Follower = TypeVar("Follower", bound=Callable[..., Any])
+
+
+def followed(description: str, clause: str, policy: Requires) -> Callable[[Follower], Follower]:
+    """A subscription field: what is told, under which clause, and what it asks of the caller."""
+    field: Any = strawberry.subscription(
+        description=description, directives=[policy, Clause(ref=clause)], metadata={"policy": policy}
+    )
+    return field  # type: ignore[no-any-return]
+
+
 @strawberry.type(description="What may be followed.")
 class Subscription:
-    @strawberry.subscription(
-        description="The events of a ticket as they are recorded, oldest first. `after` is the `seq` of the last one "
+    @followed(
+        "The events of a ticket as they are recorded, oldest first. `after` is the `seq` of the last one "
         "known: what happened meanwhile comes first, so nothing is lost between two connections.",
-        directives=[READ_TICKETS, Clause(ref="4.3.5")],
-        metadata={"policy": READ_TICKETS},
+        "4.3.5",
+        READ_TICKETS,
     )
     async def ticket_events(
         self,

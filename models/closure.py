@@ -56,7 +56,7 @@ class Survey(Model):
     revision = fields.IntField()
     satisfaction = fields.IntField()
     recommendation: int | None = fields.IntField(null=True)
-    solved: bool | None = fields.BooleanField(null=True)
+    solved = fields.BooleanField(null=True)
     comment: str | None = fields.TextField(null=True)
     current = fields.BooleanField(default=True)
     voided_at: datetime | None = instant(null=True)

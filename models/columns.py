@@ -10,7 +10,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 
-class UtcDatetimeField(fields.DatetimeField):
+class UtcDatetimeField(fields.DatetimeField[datetime]):
     """An instant: stored in UTC, to the millisecond. Text on SQLite compares rightly only because of this."""
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
@@ -33,7 +33,7 @@ def as_instant(stored: datetime | str | None) -> datetime | None:
     return stored
 
 
-def instant(**options: Any) -> UtcDatetimeField:
+def instant(**options: Any) -> Any:
     return UtcDatetimeField(**options)
 
 

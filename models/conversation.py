@@ -71,8 +71,8 @@ class Event(Model):
         "models.Message", null=True, on_delete=fields.RESTRICT
     )
     message_id: int | None
-    message_digest: str | None = fields.CharField(max_length=64, null=True)
-    unique_key: str | None = fields.CharField(max_length=120, null=True, unique=True)
+    message_digest = fields.CharField(max_length=64, null=True)
+    unique_key = fields.CharField(max_length=120, null=True, unique=True)
     prev_hash = fields.CharField(max_length=64)
     hash = fields.CharField(max_length=64)
 

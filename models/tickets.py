@@ -70,8 +70,8 @@ class Ticket(Model):
     status: Status = word(Status, default=Status.REGISTERED)
     status_since: datetime = instant()
     status_by_id: int | None = fields.BigIntField(null=True)
-    third_party: str | None = fields.CharField(max_length=120, null=True)
-    third_party_reference: str | None = fields.CharField(max_length=120, null=True)
+    third_party = fields.CharField(max_length=120, null=True)
+    third_party_reference = fields.CharField(max_length=120, null=True)
     expected_at: datetime | None = instant(null=True)
     assignee: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "models.Person", related_name="assigned", null=True, on_delete=fields.RESTRICT
@@ -98,7 +98,6 @@ class Ticket(Model):
     fr_target_ms = fields.BigIntField(default=0)
     fr_started_at: datetime = instant()
     fr_elapsed_ms = fields.BigIntField(default=0)
-    fr_elapsed_ms = fields.BigIntField(default=0)
     fr_due_at: datetime | None = instant(null=True)
     fr_met_at: datetime | None = instant(null=True)
     fr_breached_at: datetime | None = instant(null=True)
@@ -122,7 +121,7 @@ class Ticket(Model):
     last_message_id: int | None = fields.BigIntField(null=True)
     last_message_at: datetime | None = instant(null=True)
     last_message_by_id: int | None = fields.BigIntField(null=True)
-    last_message_excerpt: str | None = fields.CharField(max_length=200, null=True)
+    last_message_excerpt = fields.CharField(max_length=200, null=True)
     updated_at: datetime = instant()
 
     # The head of the chain of events (RULES 9)

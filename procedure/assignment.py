@@ -37,8 +37,9 @@ async def assign(
     """The ticket has an owner who fits its area and complexity and is there: the one told, or the ranking's first.
 
     Clause: SGC-SAC-001 4.2.2
-    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG, NOT_FOUND, ALREADY_DONE (theirs),
-        COMPLAINED_ABOUT, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT, NOBODY_FITS (no one told)
+    Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG, NOT_FOUND,
+        ALREADY_DONE (theirs), COMPLAINED_ABOUT, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT,
+        NOBODY_FITS (no one told)
     Records: Assigned
     Notifies: the new owner
     """

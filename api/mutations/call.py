@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
 from api import ids
 from api.context import Context
-from api.payloads import Call, OnTicket, Payload
+from api.payloads import Call, OnTicket
 from api.policy import Clause, Requires
 from api.queries import selected
 
@@ -27,13 +28,17 @@ Key = Annotated[
 ]
 
 
-def act(description: str, clause: str, policy: Requires) -> Any:
+Resolver = TypeVar("Resolver", bound=Callable[..., Any])
+
+
+def act(description: str, clause: str, policy: Requires) -> Callable[[Resolver], Resolver]:
     """A mutation field: what becomes true, the clause it fulfils, and what it asks of the caller."""
-    return strawberry.mutation(
+    field: Any = strawberry.mutation(
         description=description,
         directives=[policy, Clause(ref=clause)],
         metadata={"policy": policy, "clause": clause},
     )
+    return field  # type: ignore[no-any-return]
 
 
 def call_of(info: Info, key: str | None = None) -> Call:
@@ -47,17 +52,3 @@ async def on_ticket(
 ) -> Any:
     """Do the rule's act on the visible ticket, and answer `TicketPayload`."""
     return await call_of(info, key).on_ticket(ids.key_of(ticket, "Ticket"), version, rule)
-
-
-__all__ = [
-    "ArticleId",
-    "Info",
-    "Key",
-    "OnTicket",
-    "Payload",
-    "TicketId",
-    "Version",
-    "act",
-    "call_of",
-    "on_ticket",
-]

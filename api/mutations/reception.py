@@ -105,9 +105,9 @@ def requester_of(told: RequesterInput | None) -> Requester | None:
 
 async def classify_wholly(rule: Act, ticket: Ticket, input: ClassifyTicketInput) -> Any:
     """Type and area, and with them, where they are given, the priority and the complexity."""
-    type = input.type or ticket.type
+    kind = input.type or ticket.type
     event = await reception.classify(
-        rule, ticket, type=type, area_id=ids.key_of(input.area_id, "Area"), details=details_of(input, type)
+        rule, ticket, type=kind, area_id=ids.key_of(input.area_id, "Area"), details=details_of(input, kind)
     )
     if input.impact is not None or input.urgency is not None:
         await reception.prioritize(
@@ -127,7 +127,7 @@ async def classify_wholly(rule: Act, ticket: Ticket, input: ClassifyTicketInput)
 @strawberry.type
 class Reception:
     @act(
-        "The request is in the system with a unique number, a provisional priority and both promises; its sender is told.",
+        "The request is in the system with a unique number, a provisional priority and both promises; its sender knows.",
         "4.1.2",
         WRITE_TICKETS,
     )

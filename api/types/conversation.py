@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import strawberry
@@ -15,6 +15,9 @@ from api.types.node import Node
 from api.types.people import Client, Person
 from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role
 from procedure.events import EventKind
+
+if TYPE_CHECKING:
+    from api.types.ticket import Ticket
 
 
 @strawberry.type(

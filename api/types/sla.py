@@ -116,5 +116,5 @@ def sla(row: Any, context: Context) -> Both:
         return Both(row.clocks.first_response, row.clocks.resolution, row.pause_count)
     policy = context.policies.book[row.levels_revision]
     found = read_summary(Summary.from_row(row), policy, Priority(row.priority), context.now)
-    short = (Short(clock, row.levels_revision) for clock in (found.first_response, found.resolution))
-    return Both(*short, row.pause_count)
+    revision = row.levels_revision
+    return Both(Short(found.first_response, revision), Short(found.resolution, revision), row.pause_count)

@@ -35,6 +35,9 @@ APPEND_ONLY_POSTGRES = [
     "CREATE TRIGGER event_not_truncated BEFORE TRUNCATE ON event "
     "FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()",
 ]
+DUE_TICKETS = (
+    "CREATE INDEX ticket_due ON ticket(next_due_at, id) WHERE status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
+)
 DUE_JOBS = "CREATE INDEX job_due ON job(run_at, id) WHERE state = 'READY'"
 
 
@@ -64,9 +67,9 @@ class Migration(schema.Migration):
             ],
         ),
         DialectSQL(
-            sqlite=[DUE_JOBS],
-            postgres=[DUE_JOBS],
-            reverse_sqlite=["DROP INDEX job_due"],
-            reverse_postgres=["DROP INDEX job_due"],
+            sqlite=[DUE_JOBS, DUE_TICKETS],
+            postgres=[DUE_JOBS, DUE_TICKETS],
+            reverse_sqlite=["DROP INDEX job_due", "DROP INDEX ticket_due"],
+            reverse_postgres=["DROP INDEX job_due", "DROP INDEX ticket_due"],
         ),
     ]
