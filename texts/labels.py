@@ -165,6 +165,20 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "LEVELS_AWAY": "Niveles de distancia",
         "OPEN_LOAD": "Solicitudes abiertas",
     },
+    "Limit": {
+        "fields": "campos",
+        "depth": "niveles de profundidad",
+        "aliases": "alias",
+        "directives": "directivas",
+        "repeated": "campos repetidos",
+        "filter": "niveles en el filtro",
+    },
+    "InputProblem": {
+        "MISSING": "falta y es obligatorio",
+        "UNKNOWN_FIELD": "no existe en el esquema",
+        "ENUM": "no es una de las palabras permitidas",
+        "VALUE": "no tiene la forma esperada",
+    },
     "QueueView": {
         "MINE": "Mías",
         "TEAM": "De mi equipo",

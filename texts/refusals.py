@@ -10,14 +10,18 @@ CONTEXT = "refusal"
 
 
 def sentence(code: str, language: str, facts: Facts | None = None, audience: Audience = "staff") -> str:
-    """The sentence for a code that says as much as `facts` allow; a `status` among them is told by its label."""
-    told = dict(facts or {})
-    if "status" in told:
-        told["status"] = label("Status", str(told["status"]), language, audience)
+    """The sentence for a code that says as much as `facts` allow; the words of `ENUM_OF` are told by their labels."""
+    told = {name: _told(name, fact, language, audience) for name, fact in (facts or {}).items() if fact != ""}
     alternatives = REFUSALS.get(code) or FAULTS[code]
     spanish = fullest(alternatives, told) or alternatives[-1]
     return translations(language).pgettext(CONTEXT, spanish).format_map(told)
 
+
+def _told(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
+    return label(ENUM_OF[name], str(fact), language, audience) if name in ENUM_OF else fact
+
+
+ENUM_OF = {"status": "Status", "limit": "Limit", "problem": "InputProblem"}
 
 REFUSALS: Mapping[str, tuple[str, ...]] = {
     "NOT_FOUND": ("No existe o no está a su alcance. Revise el número o el enlace.",),
@@ -92,8 +96,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
 
 FAULTS: Mapping[str, tuple[str, ...]] = {
     "PARSE_FAILED": (
-        "El documento GraphQL no se puede leer: {reason} (línea {line}, columna {column}). Corrija la "
-        "sintaxis.",
+        "El documento GraphQL no se puede leer: {reason} Corrija la sintaxis.",
         "El documento GraphQL no se puede leer. Corrija la sintaxis.",
     ),
     "VALIDATION_FAILED": (
@@ -101,8 +104,9 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "El documento no corresponde al esquema. Compárelo con el esquema publicado.",
     ),
     "BAD_INPUT": (
-        "El valor de «{path}» no es válido: se esperaba {expected}.",
-        "El valor de «{path}» no es válido. Revíselo.",
+        "El dato «{path}» {problem}. Corríjalo y vuelva a enviarlo.",
+        "Un dato enviado {problem}. Corríjalo y vuelva a enviarlo.",
+        "El dato «{path}» no es válido. Corríjalo y vuelva a enviarlo.",
         "Alguno de los datos enviados no es válido. Revíselos.",
     ),
     "UNAUTHENTICATED": (
@@ -123,7 +127,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "Pida entre 1 y 100 elementos, con `first` o con `last`, no con ambos.",
     ),
     "TOO_COMPLEX": (
-        "El documento rebasa el límite de {limit}: caben {most} y tiene {count}. Pida menos en cada llamada.",
+        "El documento tiene demasiados {limit}: {count}, y el máximo es {most}. Pida menos en cada llamada.",
         "El documento es demasiado complejo. Pida menos en cada llamada.",
     ),
     "TOO_LARGE": (
