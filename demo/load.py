@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,7 +18,9 @@ from procedure import reception
 from procedure.act import Act
 from procedure.actor import SYSTEM, Actor
 from procedure.people import Requester
-from worker import Handler, Worker
+from worker import Handler, Now, Worker
+
+Handlers = Callable[[Now], Mapping[str, Handler]]
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,18 @@ class Stage:
     tickets: dict[str, int] = field(default_factory=dict)
 
 
-async def load(now: datetime, handlers: Mapping[str, Handler]) -> list[DemoPerson]:
+async def load(now: datetime, handlers: Handlers) -> list[DemoPerson]:
     """The desk stands as it would after ninety days of work up to `now`; who can sign in is the answer.
 
-    Each job is done at the hour at which it was due, so that the notices of March say March.
+    Each job is done at the hour at which it was due, by handlers that look at the moved clock.
     """
     now = to_millisecond(now)
     stage = Stage(await open_desk(now), now)
-    worker = Worker(handlers, now=lambda: stage.now)
+    worker = Worker(handlers(lambda: stage.now), now=lambda: stage.now)
     for moment in sorted(moments(now), key=lambda moment: moment.at):
         stage.now = moment.at
         await play(stage, moment)
-        if handlers:
-            await worker.run_due()
+        await worker.run_due()
     return list(stage.cast.people)
 
 

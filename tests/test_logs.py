@@ -7,6 +7,8 @@ import structlog
 
 from logs import set_up
 
+PASSWORD = "k7mq-9trw-xh3d"
+
 
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
@@ -40,10 +42,10 @@ def test_a_fault_is_logged_without_the_values_it_met(form: str, capsys: pytest.C
         raise ValueError(len(password))
 
     try:
-        fail("-".join(["k7mq", "9trw", "xh3d"]))
+        fail(PASSWORD)
     except ValueError as problem:
         log.error("request.fault", exc_info=problem)
 
     logged = capsys.readouterr().err
     assert "ValueError: 14" in logged
-    assert "k7mq-9trw-xh3d" not in logged
+    assert PASSWORD not in logged

@@ -47,7 +47,7 @@ async def played(sqlite_template: Path) -> AsyncIterator[Played]:
 
     path = databases.copied(sqlite_template, f"demonstration_{os.getpid()}")
     database = await open_database(f"sqlite://{path}", readers=2)
-    people = await load(NOW, {"mail": post})
+    people = await load(NOW, lambda _now: {"mail": post})
     yield Played(people, done, await Ticket.all().order_by("id"))
     await database.close()
     databases.remove_sqlite(path)
