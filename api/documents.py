@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    BooleanValueNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -19,6 +21,7 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     OperationType,
+    SelectionNode,
     SelectionSetNode,
     get_named_type,
     parse,
@@ -46,11 +49,15 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation and what follows from its text alone."""
+    """An operation and what follows from its text alone.
+
+    `dry` is what is left of it when `rateLimit(dryRun: true)` asks for the cost and nothing else.
+    """
 
     node: OperationDefinitionNode
     cost: Cost
     demands: tuple[Demand, ...]
+    dry: DocumentNode | None = None
 
     @property
     def kind(self) -> OperationType:
@@ -129,7 +136,7 @@ class Documents:
             if isinstance(each, OperationDefinitionNode):
                 name = each.name.value if each.name else ""
                 demands = tuple(dict.fromkeys(self._demands(ast, each)))
-                yield name, Operation(each, cost_of(self._schema, ast, each), demands)
+                yield name, Operation(each, cost_of(self._schema, ast, each), demands, dry_run(ast, each))
 
     def _demands(self, ast: DocumentNode, operation: OperationDefinitionNode) -> Iterator[Demand]:
         """What the fields ask, those of a fragment once: what they ask does not depend on where it is spread."""
@@ -167,6 +174,23 @@ class Documents:
 
         root = self._schema.get_root_type(operation.operation)
         yield from walk(root, operation.selection_set)
+
+
+def dry_run(ast: DocumentNode, operation: OperationDefinitionNode) -> DocumentNode | None:
+    """The same document with nothing asked but the rate, if the operation asks for a dry run."""
+    asked = [node for node in operation.selection_set.selections if _is_dry(node)]
+    if not asked:
+        return None
+    alone = copy(operation)
+    alone.selection_set = SelectionSetNode(selections=tuple(asked))
+    others = [each for each in ast.definitions if each is not operation]
+    return DocumentNode(definitions=(alone, *others))
+
+
+def _is_dry(node: SelectionNode) -> bool:
+    if not isinstance(node, FieldNode) or node.name.value != "rateLimit":
+        return False
+    return any(isinstance(each.value, BooleanValueNode) and each.value.value for each in node.arguments or ())
 
 
 def demand(policy: Requires, field: str) -> Demand:

@@ -87,7 +87,7 @@ class Door:
             context = await request.context(operation, variables)
             result = execute(
                 self.schema,
-                document.ast,  # type: ignore[arg-type]
+                operation.dry or document.ast,  # type: ignore[arg-type]
                 context_value=context,
                 variable_values=dict(asked.variables),
                 operation_name=asked.operation_name,
@@ -208,7 +208,8 @@ class _Request:
         self.cost = points(self.nodes)
         if self.nodes > NODES:
             raise Fault("COST_EXCEEDED", facts={"cost": self.nodes, "most": NODES}, status=400)
-        self.door.limiter.take(self.rate, self.cost, self.now)
+        if operation.dry is None:
+            self.door.limiter.take(self.rate, self.cost, self.now)
 
     async def context(self, operation: Operation, variables: Mapping[str, Any]) -> Context:
         return Context(

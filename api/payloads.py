@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -30,6 +31,7 @@ from procedure.words import required
 from texts.refusals import sentence
 
 RETRIES = 3
+KEPT = timedelta(days=7)
 
 
 @strawberry.type(description="Why an act was refused: nothing changed.", directives=[ANYBODY])
@@ -215,6 +217,7 @@ class IdempotentKey:
         Refuses: REQUIRED, TOO_LONG, IDEMPOTENCY_KEY_REUSED
         """
         key = required(self.key, "idempotencyKey", 120)
+        await database.execute("DELETE FROM idempotent_call WHERE called_at < $1", [act.now - KEPT])
         claimed = await database.rows(
             "INSERT INTO idempotent_call(caller, mutation, key, body_digest, called_at) VALUES ($1, $2, $3, $4, $5) "
             "ON CONFLICT(caller, mutation, key) DO NOTHING RETURNING id",

@@ -127,7 +127,7 @@ async def classify_wholly(rule: Act, ticket: Ticket, input: ClassifyTicketInput)
 @strawberry.type
 class Reception:
     @act(
-        "The request is in the system with a unique number, a provisional priority and both promises; its sender knows.",
+        "The request has a unique number, a provisional priority and both promises, and its sender knows.",
         "4.1.2",
         WRITE_TICKETS,
     )

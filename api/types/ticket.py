@@ -54,6 +54,7 @@ STEP = {
 )
 class StatusDetail:
     since: Instant = column("Since when.")
+    by: Person | None = column("Who put it there; none for a partner's system.")
     third_party: str | None = column("Who is waited for.")
     reference: str | None = column("Their reference.")
     expected_at: Instant | None = column("When they are expected to answer.")
@@ -62,6 +63,7 @@ class StatusDetail:
 class StatusDetailRow:
     def __init__(self, row: Any) -> None:
         self.since = row.status_since
+        self.by = getattr(row, "statusDetail.by", None)
         self.third_party = row.third_party
         self.reference = row.third_party_reference
         self.expected_at = row.expected_at
@@ -177,8 +179,9 @@ class Ticket(Node):
     status: Status = column("Its state.")
     status_detail: StatusDetail = computed(
         _status_detail,
-        *("status_since", "third_party", "third_party_reference", "expected_at"),
-        description="Since when, and what is waited for.",
+        *("status_since", "status_by_id", "third_party", "third_party_reference", "expected_at"),
+        description="Since when, by whom, and what is waited for.",
+        nested={"by": Relation("Person", key="status_by_id")},
     )
     step: int = computed(_step, "status", description="Which of the six steps that a customer sees: 1 to 6.")
     allowed_actions: list[Verb] = computed(
