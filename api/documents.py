@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -181,8 +180,12 @@ def dry_run(ast: DocumentNode, operation: OperationDefinitionNode) -> DocumentNo
     asked = [node for node in operation.selection_set.selections if _is_dry(node)]
     if not asked:
         return None
-    alone = copy(operation)
-    alone.selection_set = SelectionSetNode(selections=tuple(asked))
+    alone = OperationDefinitionNode(
+        operation=operation.operation,
+        name=operation.name,
+        variable_definitions=operation.variable_definitions,
+        selection_set=SelectionSetNode(selections=tuple(asked)),
+    )
     others = [each for each in ast.definitions if each is not operation]
     return DocumentNode(definitions=(alone, *others))
 
