@@ -150,7 +150,9 @@ class Policies:
 
 async def in_force() -> Policies:
     """The policies as the database holds them."""
-    found = await database.rows("SELECT kind, revision, content FROM policy_revision ORDER BY kind, revision", [])
+    found = await database.rows(
+        "SELECT kind, revision, content FROM policy_revision ORDER BY kind, revision", []
+    )
     return _read(tuple((row["kind"], row["revision"], row["content"]) for row in found))
 
 
@@ -174,7 +176,9 @@ async def establish(zone: str = ZONE) -> None:
     """The system, the areas and revision 0 of each policy exist; doing it again changes nothing."""
     since = datetime(2024, 3, 15, tzinfo=UTC)
     async with database.transaction():
-        system, _ = await Person.get_or_create(role=Role.SYSTEM, defaults={"name": "Atiende", "created_at": since})
+        system, _ = await Person.get_or_create(
+            role=Role.SYSTEM, defaults={"name": "Atiende", "created_at": since}
+        )
         for code, name_es, name_en in AREAS:
             await Area.get_or_create(code=code, defaults={"name_es": name_es, "name_en": name_en})
         revision_zero: dict[PolicyKind, Mapping[str, Any]] = {

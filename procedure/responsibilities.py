@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models.sql import Params
-from models.vocabulary import Audience, Channel, Role, Status, TicketType, Visibility
+from models.vocabulary import STAFF, Audience, Channel, Role, Status, TicketType, Visibility
 from procedure.actor import Actor
 from procedure.lifecycle import PASSAGES, Verb
 from procedure.refusals import Code, Refusal
@@ -65,7 +65,7 @@ SPECIALIST_ACTS = frozenset(
         Verb.CLOSE,
     }
 )
-TECHNICIAN_ACTS = frozenset({Verb.TAKE, Verb.ADD_NOTE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN, Verb.WATCH})
+TECHNICIAN_ACTS = frozenset({Verb.TAKE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN, Verb.WATCH})
 LEAD_ACTS = (
     SPECIALIST_ACTS
     | OWNER_ACTS
@@ -200,7 +200,9 @@ def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:
     """Staff see everybody; customers and partners see their organization and, by name and role, the desk's staff."""
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
-    return f"({alias}.organization_id IS NULL OR {alias}.organization_id = {params.add(actor.organization_id)})"
+    staff = params.add_all(sorted(role.value for role in STAFF))
+    own = f"{alias}.id = {params.add(actor.person_id)}"
+    return f"({alias}.role IN {staff} OR {own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
 
 
 def visible_organizations(actor: Actor, params: Params, alias: str = "o") -> str:

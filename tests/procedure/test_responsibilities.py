@@ -84,7 +84,7 @@ def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
             person(Role.TECHNICIAN),
             TICKET,
             Standing(),
-            "TAKE ADD_NOTE CONSULT_KNOWLEDGE JOIN ACKNOWLEDGE_ESCALATION WATCH",
+            "TAKE CONSULT_KNOWLEDGE JOIN ACKNOWLEDGE_ESCALATION WATCH",
             id="technician",
         ),
         pytest.param(
