@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from models.database import rows
+from models.people import Person
 from models.sql import Params
 from models.tickets import Ticket
 from models.vocabulary import Channel, Role, Status, TicketType, Visibility
@@ -27,7 +28,7 @@ from procedure.responsibilities import (
     visible_tickets,
 )
 from tests.builders import a_registered_ticket, refusal
-from tests.cast import Desk
+from tests.cast import NOON, Desk
 
 ANA, CARLOS, LAURA = 1, 2, 3
 ME = 9
@@ -199,11 +200,12 @@ async def people_seen(actor: Actor) -> set[str]:
 
 
 async def test_customers_see_their_organization_and_the_desk(desk: Desk) -> None:
-    staff = {"Laura", "Diego", "Tomás", "Lucía", "Miguel", "Atiende"}
+    await Person.create(role=Role.CUSTOMER, name="Zoe, who called once", created_at=NOON)
 
+    staff = {"Laura", "Diego", "Tomás", "Lucía", "Miguel"}
     assert await people_seen(desk.ana) == {"Ana", "Carlos", "Elena"} | staff
     assert await people_seen(desk.partner) == {"Ana", "Carlos", "Elena"} | staff
-    assert await people_seen(desk.laura) == {"Ana", "Carlos", "Elena", "Beto"} | staff
+    assert await people_seen(desk.laura) == {"Ana", "Carlos", "Elena", "Beto", "Zoe", "Atiende"} | staff
 
 
 async def test_organizations_events_and_drafts_have_their_predicates(desk: Desk) -> None:
