@@ -11,16 +11,13 @@ from graphql import OperationDefinitionNode, parse
 from api.documents import Documents, digest
 from api.door import Answer, Asked, Caller, Door
 from api.schema import core_schema
+from models.database import Unavailable
 from models.vocabulary import Channel
 from procedure.actor import Actor
 
 
 class BadOperation(Exception):
     """An operation beside a page that the schema does not understand: the desk does not start."""
-
-
-class Unavailable(Exception):
-    """The database is away; the page says so, and to try again."""
 
 
 class Failed(Exception):

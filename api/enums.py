@@ -37,6 +37,7 @@ class TicketOrderField(StrEnum):
     RECORDED_AT = "RECORDED_AT"
     UPDATED_AT = "UPDATED_AT"
     NUMBER = "NUMBER"
+    RELEVANCE = "RELEVANCE"
 
 
 class Direction(StrEnum):
@@ -277,6 +278,7 @@ described(
         "RECORDED_AT": "When it was registered.",
         "UPDATED_AT": "When it last changed.",
         "NUMBER": "Its number.",
+        "RELEVANCE": "How well it fits `search`, best first; alone, and only with a search.",
     },
 )
 described(Direction, "Ascending or descending.", {"ASC": "Smallest first.", "DESC": "Largest first."})

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 
 import strawberry
 
-from api import ids, knowledge, ranking
+from api import finding, ids, knowledge, ranking
 from api.context import Context
 from api.enums import QueueView
 from api.errors import Fault
@@ -43,7 +43,6 @@ from models.vocabulary import Affects, Impact, Needed, Priority, TicketType, Urg
 from procedure import reception, responsibilities
 
 Info = strawberry.Info[Context, None]
-NEWEST = (Key("updated_at", descending=True, instant=True),)
 NEXT_DUE = (Key("next_due_at", instant=True),)
 SOON = timedelta(hours=2)
 MOST_IDS = 100
@@ -227,13 +226,8 @@ class Query:
             list[TicketOrder] | None, strawberry.argument(description="In which order.")
         ] = None,
     ) -> Connection[Ticket]:
-        context, params = info.context, Params()
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
-        where = responsibilities.visible_tickets(context.actor, params, "r")
-        where += f" AND {predicate(filter, params, context.now)}"
-        return await connection(
-            context, "Ticket", selected(info), order_of(order_by, NEWEST), page, where, params
-        )  # type: ignore[return-value]
+        return await finding.tickets(info.context, selected(info), page, filter, order_by)  # type: ignore[return-value]
 
     @asked(
         "The staff's queue: a view of the open tickets by the nearest promise, and every view's count.",
