@@ -1,4 +1,4 @@
-"""A connection of what a search finds, best first: of the newest thousand hits, since ranking them all grows without end."""
+"""What a search finds, best first: of the newest thousand hits, since ranking them all grows without end."""
 
 from __future__ import annotations
 
