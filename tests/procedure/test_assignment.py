@@ -18,8 +18,8 @@ from tests.builders import (
     events_of,
     fresh,
     messages_of,
-    notices,
     nothing_changes,
+    notices,
     perform,
     refusal,
 )
@@ -101,7 +101,12 @@ async def test_another_owner_starts_from_the_assignment_whatever_was_waited_for(
     ticket = await a_ticket(desk, status)
 
     event = await perform(
-        desk.lucia, assign, ticket, person_id=desk.diego.person_id, reason="Laura sale a las tres", at=NOON + HOUR
+        desk.lucia,
+        assign,
+        ticket,
+        person_id=desk.diego.person_id,
+        reason="Laura sale a las tres",
+        at=NOON + HOUR,
     )
 
     ticket = await fresh(ticket)
@@ -171,13 +176,17 @@ async def test_who_is_off_shift_gets_no_ticket(desk: Desk) -> None:
     await Shift.create(person_id=desk.diego.person_id, weekday=0, starts=9 * 60, ends=18 * 60)
 
     async with nothing_changes():
-        with refusal(Code.OFF_SHIFT, field="person_id", clause="4.2.2"):  # it is six in the morning in Mexico City
+        with refusal(
+            Code.OFF_SHIFT, field="person_id", clause="4.2.2"
+        ):  # it is six in the morning in Mexico City
             await perform(desk.lucia, assign, ticket, person_id=desk.diego.person_id)
     await perform(desk.lucia, assign, ticket, person_id=desk.diego.person_id, at=NOON + 3 * HOUR)
 
 
 async def test_a_complaint_never_goes_to_the_person_it_is_about(desk: Desk) -> None:
-    ticket = await a_ticket(desk, Status.CLASSIFIED, kind=TicketType.COMPLAINT, owner=desk.lucia, **about_laura())
+    ticket = await a_ticket(
+        desk, Status.CLASSIFIED, kind=TicketType.COMPLAINT, owner=desk.lucia, **about_laura()
+    )
 
     async with nothing_changes():
         with refusal(Code.COMPLAINED_ABOUT, field="person_id", clause="6"):
@@ -207,7 +216,9 @@ async def test_the_first_of_the_ranking_gets_the_ticket_when_nobody_is_named(des
 
     await perform(desk.lucia, assign, ticket)
 
-    assert (await fresh(ticket)).assignee_id == desk.diego.person_id  # as near as Laura, and less overqualified
+    assert (
+        await fresh(ticket)
+    ).assignee_id == desk.diego.person_id  # as near as Laura, and less overqualified
 
 
 async def test_the_ranking_finds_somebody_else_than_the_owner(desk: Desk) -> None:
@@ -248,7 +259,11 @@ async def test_somebody_takes_a_ticket_and_works_on_it(desk: Desk, by: str) -> N
     await perform(taker, take, ticket)
 
     ticket = await fresh(ticket)
-    assert (ticket.status, ticket.assignee_id, ticket.assigned_at) == (Status.IN_PROGRESS, taker.person_id, NOON)
+    assert (ticket.status, ticket.assignee_id, ticket.assigned_at) == (
+        Status.IN_PROGRESS,
+        taker.person_id,
+        NOON,
+    )
     assert (await events_of(ticket))[-2:] == ["ASSIGNED", "ACCEPTED"]
 
 
@@ -271,14 +286,18 @@ async def test_nobody_takes_what_is_beyond_them(desk: Desk) -> None:
 
 
 async def test_nobody_takes_a_complaint_about_themself(desk: Desk) -> None:
-    ticket = await a_ticket(desk, Status.CLASSIFIED, kind=TicketType.COMPLAINT, owner=desk.lucia, **about_laura())
+    ticket = await a_ticket(
+        desk, Status.CLASSIFIED, kind=TicketType.COMPLAINT, owner=desk.lucia, **about_laura()
+    )
 
     async with nothing_changes():
         with refusal(Code.COMPLAINED_ABOUT, clause="6"):
             await perform(desk.laura, take, ticket)
 
 
-@pytest.mark.parametrize("status", [Status.REGISTERED, Status.ASSIGNED, *WORKED, Status.RESOLVED, Status.CLOSED])
+@pytest.mark.parametrize(
+    "status", [Status.REGISTERED, Status.ASSIGNED, *WORKED, Status.RESOLVED, Status.CLOSED]
+)
 async def test_only_a_classified_ticket_without_owner_is_taken(desk: Desk, status: Status) -> None:
     ticket = await a_ticket(desk, status)
 
@@ -313,7 +332,12 @@ async def test_the_owner_hands_over_with_a_reason(desk: Desk, status: Status) ->
     ticket = await a_ticket(desk, status)
 
     event = await perform(
-        desk.laura, hand_over, ticket, person_id=desk.tomas.person_id, reason="Es del servidor", at=NOON + HOUR
+        desk.laura,
+        hand_over,
+        ticket,
+        person_id=desk.tomas.person_id,
+        reason="Es del servidor",
+        at=NOON + HOUR,
     )
 
     ticket = await fresh(ticket)

@@ -101,7 +101,10 @@ async def test_a_shift_counts_in_the_persons_own_zone(desk: Desk) -> None:
     await Shift.create(person_id=desk.diego.person_id, weekday=0, starts=9 * 60, ends=12 * 60)
     await Shift.create(person_id=desk.diego.person_id, weekday=0, starts=14 * 60, ends=18 * 60)
 
-    fits = {hour: (await judge(ticket, who(desk.diego.person_id), NOON + hour * HOUR)).fits for hour in (2, 3, 6, 8)}
+    fits = {
+        hour: (await judge(ticket, who(desk.diego.person_id), NOON + hour * HOUR)).fits
+        for hour in (2, 3, 6, 8)
+    }
 
     assert fits == {2: False, 3: True, 6: False, 8: True}  # 8:00, 9:00, 12:00 and 14:00 in Mexico City
 
