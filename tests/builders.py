@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ from tests.cast import NOON, Desk
 
 Verb = Callable[..., Awaitable[Any]]
 
-DETAILS: Mapping[TicketType, Mapping[str, str | None]] = {
+DETAILS: dict[TicketType, dict[str, str | None]] = {
     TicketType.INCIDENT: {
         "what_fails": "La factura no se timbra",
         "since_when": "Desde ayer",

@@ -3,6 +3,7 @@ from datetime import timedelta
 import orjson
 import pytest
 
+from models.closure import Survey
 from models.complaints import Complaint
 from models.conversation import Event
 from models.database import rows
@@ -13,6 +14,7 @@ from models.tickets import Ticket
 from models.vocabulary import Affects, Needed, Priority, Status, TicketType
 from procedure.actor import Actor
 from procedure.closure.merging import merge, unmerge
+from procedure.closure.survey import submit_survey
 from procedure.closure.watching import watch
 from procedure.closure.withdrawal import withdraw
 from procedure.people import Requester
@@ -21,6 +23,7 @@ from procedure.responsibilities import visible_messages
 from tests.builders import (
     DETAILS,
     a_registered_ticket,
+    a_ticket,
     events_of,
     fresh,
     nothing_changes,
@@ -241,3 +244,29 @@ async def test_a_watcher_of_the_merged_ticket_sees_no_more_than_before(desk: Des
 
     with refusal(Code.NOT_FOUND):
         await perform(desk.carlos, watch, first)
+
+
+@pytest.mark.parametrize("status", [Status.WAITING_CUSTOMER, Status.WAITING_THIRD_PARTY, Status.RESOLVED])
+async def test_an_unmerged_ticket_waits_again_for_whom_it_waited(desk: Desk, status: Status) -> None:
+    ticket, survivor = await a_ticket(desk, status), await a_registered_ticket(desk.ana)
+
+    await perform(desk.laura, merge, ticket, into_id=survivor.id)
+    await perform(desk.lucia, unmerge, ticket)
+
+    again = await fresh(ticket)
+    assert (again.status, again.third_party, again.expected_at) == (
+        status,
+        ticket.third_party,
+        ticket.expected_at,
+    )
+    promises = (await events_of(ticket)).count("PROMISED")
+    assert promises == (1 if status is Status.RESOLVED else 2)
+
+
+async def test_an_answer_to_a_survey_counts_no_more_once_its_ticket_is_merged(desk: Desk) -> None:
+    ticket, survivor = await a_ticket(desk, Status.RESOLVED), await a_registered_ticket(desk.ana)
+    await perform(desk.ana, submit_survey, ticket, satisfaction=1)
+
+    await perform(desk.laura, merge, ticket, into_id=survivor.id)
+
+    assert not (await Survey.get(ticket_id=ticket.id)).current

@@ -1,0 +1,237 @@
+"""Every act of the procedure once: from which state, by whom, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from models.knowledge import Article
+from models.tickets import Ticket
+from models.vocabulary import (
+    Channel,
+    Complexity,
+    Impact,
+    Language,
+    NoteKind,
+    Status,
+    SupportLevel,
+    TicketType,
+    Urgency,
+)
+from procedure.act import Act
+from procedure.assignment import accept, analyze, assign, hand_over, take
+from procedure.closure.confirming import close, confirm, reject
+from procedure.closure.merging import merge, unmerge
+from procedure.closure.reopening import reopen
+from procedure.closure.survey import submit_survey
+from procedure.closure.watching import watch
+from procedure.closure.withdrawal import withdraw
+from procedure.improvement import Draft, create_article, publish_article, rate_article
+from procedure.lifecycle import Verb
+from procedure.people import update_preferences
+from procedure.reception import classify, prioritize, register
+from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
+from procedure.resolution.knowledge import consult_knowledge
+from procedure.resolution.notes import add_note
+from procedure.resolution.reply import reply
+from procedure.resolution.resolving import FirstContact, register_resolved, resolve, resolve_at_first_contact
+from procedure.resolution.waiting import ask_customer, resume, wait_for_third_party
+from tests.builders import CALLED, SOLUTION, a_request, a_ticket, act, perform, somebody
+from tests.cast import Desk
+
+
+@dataclass
+class Scene:
+    """A ticket of Ana's to act on, another one of hers, and a draft of Laura's."""
+
+    desk: Desk
+    ticket: Ticket
+    other: Ticket
+    draft: Article
+
+
+Run = Callable[[Act, Scene], Awaitable[Any]]
+Before = Callable[[Scene], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Play:
+    """`before` is what else must have happened; `verb` is none where no ticket is acted on."""
+
+    by: str
+    run: Run
+    status: Status = Status.REGISTERED
+    verb: Verb | None = None
+    before: Before | None = None
+
+
+async def set_scene(desk: Desk, play: Play) -> Scene:
+    async with act(desk.laura) as opened:
+        draft = await create_article(opened, Draft(desk.area(), "Timbrado E-301", "Renueve el sello."))
+    scene = Scene(desk, await a_ticket(desk, play.status), await a_ticket(desk), draft)
+    if play.before:
+        await play.before(scene)
+    return scene
+
+
+async def run(play: Play, scene: Scene) -> None:
+    async with act(getattr(scene.desk, play.by)) as opened:
+        if play.verb:
+            scene.ticket = await opened.ticket(scene.ticket.id)
+        await play.run(opened, scene)
+
+
+def on(verb: Verb, by: str, status: Status, run: Run, before: Before | None = None) -> Play:
+    return Play(by, run, status, verb, before)
+
+
+async def _escalated(scene: Scene) -> None:
+    told: dict[str, Any] = {"level": SupportLevel.N2, "reason": "Hace falta"}
+    await perform(scene.desk.lucia, escalate, scene.ticket, **told)
+
+
+async def _classified(scene: Scene) -> None:
+    told: dict[str, Any] = {"type": TicketType.INCIDENT, "area_id": scene.desk.area()}
+    await perform(scene.desk.laura, classify, scene.ticket, **told)
+
+
+async def _consulted_and_answered(scene: Scene) -> None:
+    await perform(scene.desk.laura, consult_knowledge, scene.ticket, terms="timbrar")
+    await perform(scene.desk.laura, reply, scene.ticket, body="Lo vemos")
+
+
+async def _published(scene: Scene) -> None:
+    async with act(scene.desk.diego) as opened:
+        await publish_article(opened, scene.draft.id)
+
+
+def at_first_contact(desk: Desk) -> FirstContact:
+    return FirstContact(
+        area_id=desk.area(),
+        impact=Impact.LOW,
+        urgency=Urgency.LOW,
+        complexity=Complexity.C1,
+        reason="Hay otra forma",
+        reply="Ya quedó",
+        terms="timbrar",
+        **SOLUTION,
+    )
+
+
+WORK = Status.IN_PROGRESS
+PLAYS: dict[str, Play] = {
+    "register": Play("ana", lambda a, s: register(a, a_request())),
+    "classify": on(
+        Verb.CLASSIFY,
+        "laura",
+        Status.REGISTERED,
+        lambda a, s: classify(a, s.ticket, type=TicketType.INCIDENT, area_id=s.desk.area()),
+    ),
+    "prioritize": on(
+        Verb.PRIORITIZE,
+        "lucia",
+        Status.REGISTERED,
+        lambda a, s: prioritize(a, s.ticket, impact=Impact.LOW, urgency=Urgency.LOW, reason="No es tanto"),
+    ),
+    "analyze": on(
+        Verb.ANALYZE, "laura", Status.REGISTERED, lambda a, s: analyze(a, s.ticket, complexity=Complexity.C1)
+    ),
+    "assign": on(
+        Verb.ASSIGN,
+        "lucia",
+        Status.CLASSIFIED,
+        lambda a, s: assign(a, s.ticket, person_id=_another(s), reason="Conoce el caso"),
+    ),
+    "take": on(Verb.TAKE, "laura", Status.CLASSIFIED, lambda a, s: take(a, s.ticket)),
+    "accept": on(Verb.ACCEPT, "laura", Status.ASSIGNED, lambda a, s: accept(a, s.ticket)),
+    "hand_over": on(
+        Verb.HAND_OVER,
+        "lucia",
+        WORK,
+        lambda a, s: hand_over(a, s.ticket, person_id=_another(s), reason="Fin de turno"),
+    ),
+    "reply": on(Verb.REPLY, "laura", WORK, lambda a, s: reply(a, s.ticket, body="Lo vemos")),
+    "customer_reply": on(
+        Verb.REPLY, "ana", Status.WAITING_CUSTOMER, lambda a, s: reply(a, s.ticket, body="Es el 8812")
+    ),
+    "add_note": on(
+        Verb.ADD_NOTE,
+        "laura",
+        WORK,
+        lambda a, s: add_note(a, s.ticket, body="Vencido", kind=NoteKind.FINDING),
+    ),
+    "ask_customer": on(
+        Verb.ASK_CUSTOMER, "lucia", WORK, lambda a, s: ask_customer(a, s.ticket, body="¿Qué folio?")
+    ),
+    "wait_for_third_party": on(
+        Verb.WAIT_FOR_THIRD_PARTY,
+        "lucia",
+        WORK,
+        lambda a, s: wait_for_third_party(
+            a, s.ticket, who="SAT", reference="F-1", expected_at=a.now + timedelta(days=1)
+        ),
+    ),
+    "resume": on(Verb.RESUME, "lucia", Status.WAITING_THIRD_PARTY, lambda a, s: resume(a, s.ticket)),
+    "consult_knowledge": on(
+        Verb.CONSULT_KNOWLEDGE,
+        "laura",
+        WORK,
+        lambda a, s: consult_knowledge(a, s.ticket, terms="timbrar", article_id=s.draft.id),
+        _published,
+    ),
+    "escalate": on(
+        Verb.ESCALATE,
+        "lucia",
+        WORK,
+        lambda a, s: escalate(a, s.ticket, level=SupportLevel.N2, reason="Hace falta"),
+    ),
+    "join": on(Verb.JOIN, "tomas", WORK, lambda a, s: join(a, s.ticket)),
+    "acknowledge": on(
+        Verb.ACKNOWLEDGE_ESCALATION, "tomas", WORK, lambda a, s: acknowledge(a, s.ticket), _escalated
+    ),
+    "deescalate": on(
+        Verb.DEESCALATE, "lucia", WORK, lambda a, s: deescalate(a, s.ticket, reason="Ya no"), _escalated
+    ),
+    "resolve": on(
+        Verb.RESOLVE, "lucia", WORK, lambda a, s: resolve(a, s.ticket, **SOLUTION), _consulted_and_answered
+    ),
+    "resolve_at_first_contact": on(
+        Verb.RESOLVE_AT_FIRST_CONTACT,
+        "laura",
+        Status.REGISTERED,
+        lambda a, s: resolve_at_first_contact(a, s.ticket, at_first_contact(s.desk)),
+    ),
+    "register_resolved": Play(
+        "laura",
+        lambda a, s: register_resolved(
+            a, a_request(channel=Channel.PHONE, requester=somebody(s.desk.ana)), at_first_contact(s.desk)
+        ),
+    ),
+    "confirm": on(Verb.CONFIRM, "ana", Status.RESOLVED, lambda a, s: confirm(a, s.ticket)),
+    "reject": on(Verb.REJECT, "ana", Status.RESOLVED, lambda a, s: reject(a, s.ticket, reason="Sigue igual")),
+    "close": on(Verb.CLOSE, "laura", Status.RESOLVED, lambda a, s: close(a, s.ticket, evidence=CALLED)),
+    "submit_survey": on(
+        Verb.SUBMIT_SURVEY, "ana", Status.CLOSED, lambda a, s: submit_survey(a, s.ticket, satisfaction=1)
+    ),
+    "reopen": on(Verb.REOPEN, "ana", Status.CLOSED, lambda a, s: reopen(a, s.ticket, reason="Volvió")),
+    "withdraw": on(Verb.WITHDRAW, "ana", WORK, lambda a, s: withdraw(a, s.ticket, reason="Ya no")),
+    "merge": on(Verb.MERGE, "laura", WORK, lambda a, s: merge(a, s.ticket, into_id=s.other.id)),
+    "unmerge": on(Verb.UNMERGE, "lucia", Status.MERGED, lambda a, s: unmerge(a, s.ticket)),
+    "watch": on(Verb.WATCH, "ana", WORK, lambda a, s: watch(a, s.ticket, person_id=s.desk.carlos.person_id)),
+    "create_article": Play(
+        "laura", lambda a, s: create_article(a, Draft(s.desk.area(), "Sello vencido", "Renuévelo."))
+    ),
+    "publish_article": Play("diego", lambda a, s: publish_article(a, s.draft.id)),
+    "rate_article": Play("ana", lambda a, s: rate_article(a, s.draft.id, helped=True), before=_published),
+    "update_preferences": Play("ana", lambda a, s: update_preferences(a, language=Language.EN)),
+}
+
+
+def _another(scene: Scene) -> int:
+    """Somebody who does not own the ticket yet."""
+    laura, tomas = scene.desk.laura.person_id, scene.desk.tomas.person_id
+    assert laura is not None
+    assert tomas is not None
+    return tomas if scene.ticket.assignee_id == laura else laura
