@@ -109,6 +109,7 @@ class _Facts:
             "type": self._label("TicketType", ticket.type),
             "status": self._label("Status", ticket.status),
             "received": self._moment(ticket.occurred_at),
+            "answered": ticket.fr_met_at is not None,
             "severe": ticket.priority is Priority.CRITICAL,
         }
 
@@ -171,7 +172,7 @@ class _Facts:
 
     def _moment(self, at: datetime | None) -> str:
         if at is None:
-            return translations(self.language).gettext("sin fecha mientras está en pausa")
+            return translations(self.language).gettext("sin fecha mientras el plazo no corre")
         return full_moment(at, self.language, self.reader.timezone)
 
 
