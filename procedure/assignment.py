@@ -5,9 +5,9 @@ from __future__ import annotations
 from models.conversation import Event, Message
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import Audience, Complexity, MessageKind, Status
+from models.vocabulary import Complexity, Status
 from procedure.act import Act
-from procedure.conversation import say
+from procedure.conversation import keep_reason
 from procedure.events import Accepted, Analyzed, Assigned, HandedOver
 from procedure.lifecycle import Verb
 from procedure.ranking import AVAILABILITY, judge, rank
@@ -48,7 +48,7 @@ async def assign(
     why = check(reason, "reason", LINE)
     owner_id = await _first_of_ranking(act, ticket) if person_id is None else person_id
     await _require_fit(act, ticket, owner_id)
-    message = await _keep_reason(act, ticket, why) if why else None
+    message = await keep_reason(act, ticket, why) if why else None
     event = await _give(act, ticket, owner_id, message)
     await _tell_owner(act, "assigned", ticket, event, message)
     return event
@@ -92,7 +92,7 @@ async def hand_over(act: Act, ticket: Ticket, *, person_id: int, reason: str | N
     await act.require(Verb.HAND_OVER, ticket)
     why = required(reason, "reason", LINE, clause="4.2.2")
     await _require_fit(act, ticket, person_id)
-    message = await _keep_reason(act, ticket, why)
+    message = await keep_reason(act, ticket, why)
     happening = HandedOver(person_id=person_id, person_id_before=ticket.assignee_id)
     _set_owner(act, ticket, person_id)
     act.move(ticket, Status.ASSIGNED)
@@ -148,7 +148,3 @@ async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:
 def _refuse_first(obstacles: list[Code] | tuple[Code, ...]) -> None:
     for code in obstacles:
         raise Refusal(code, "person_id", clause="6" if code is Code.COMPLAINED_ABOUT else "4.2.2")
-
-
-async def _keep_reason(act: Act, ticket: Ticket, why: str) -> Message:
-    return await say(act, ticket, why, kind=MessageKind.REASON, audience=Audience.INTERNAL)

@@ -56,6 +56,11 @@ async def say(
     return message
 
 
+async def keep_reason(act: Act, ticket: Ticket, why: str) -> Message:
+    """Why staff did something, for staff to read."""
+    return await say(act, ticket, why, kind=MessageKind.REASON, audience=Audience.INTERNAL)
+
+
 async def tell_followers(act: Act, notice: str, ticket: Ticket, event: Event, message: Message) -> None:
     """The requester and everybody who watches, but not the one who said it."""
     watching = await Watcher.filter(ticket_id=ticket.id).order_by("id")

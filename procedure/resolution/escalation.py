@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from models.complaints import Complaint
-from models.conversation import Event, Message
+from models.conversation import Event
 from models.people import AreaMember, Person
 from models.tickets import Escalation, Responder, Ticket
-from models.vocabulary import LEVEL_OF_ROLE, Audience, MessageKind, Role, Status, SupportLevel
+from models.vocabulary import LEVEL_OF_ROLE, Role, Status, SupportLevel
 from procedure.act import Act
 from procedure.assignment import own
-from procedure.conversation import say
+from procedure.conversation import keep_reason
 from procedure.events import Deescalated, Escalated, EscalationAcknowledged, Joined
 from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
@@ -39,7 +39,7 @@ async def escalate(
     if level <= (SupportLevel.N1 if commands else _standing_level(act, ticket)):
         raise Refusal(Code.INVALID, "level", clause="4.3.3")
     why = required(reason, "reason", LINE, clause="4.3.3")
-    message = await _keep_reason(act, ticket, why)
+    message = await keep_reason(act, ticket, why)
     escalation = await Escalation.create(ticket_id=ticket.id, level=level, leads=leads, raised_at=act.now)
     ticket.escalation_level = max(level, ticket.escalation_level or SupportLevel.N1)
     event = await act.record(ticket, Escalated(escalation_id=escalation.id, level=level), message=message)
@@ -107,7 +107,7 @@ async def deescalate(
     left = level or SupportLevel.N1
     if left >= before:
         raise Refusal(Code.INVALID, "level", clause="4.3.3")
-    message = await _keep_reason(act, ticket, required(reason, "reason", LINE, clause="4.3.3"))
+    message = await keep_reason(act, ticket, required(reason, "reason", LINE, clause="4.3.3"))
     over = [step for step in SupportLevel if step > left]
     await Escalation.filter(ticket_id=ticket.id, ended_at=None, level__in=over).update(ended_at=act.now)
     ticket.escalation_level = None if left is SupportLevel.N1 else left
@@ -154,7 +154,3 @@ async def _lead(act: Act, ticket: Ticket) -> None:
     elif ticket.status is not Status.REGISTERED:
         ticket.assignee_id, ticket.assigned_at = act.actor.person_id, act.now
         act.touch(ticket)
-
-
-async def _keep_reason(act: Act, ticket: Ticket, why: str) -> Message:
-    return await say(act, ticket, why, kind=MessageKind.REASON, audience=Audience.INTERNAL)

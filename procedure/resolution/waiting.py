@@ -7,9 +7,9 @@ from datetime import datetime
 from models.columns import to_millisecond
 from models.conversation import Event
 from models.tickets import Ticket
-from models.vocabulary import Audience, MessageKind, Status
+from models.vocabulary import MessageKind, Status
 from procedure.act import Act
-from procedure.conversation import say, tell_followers
+from procedure.conversation import keep_reason, say, tell_followers
 from procedure.events import CustomerAsked, Resumed, ThirdPartyAwaited
 from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
@@ -51,9 +51,7 @@ async def wait_for_third_party(
     act.move(ticket, Status.WAITING_THIRD_PARTY)
     ticket.third_party, ticket.third_party_reference = name, their_reference
     ticket.expected_at = to_millisecond(expected_at)
-    message = await say(
-        act, ticket, f"{name} · {their_reference}", kind=MessageKind.REASON, audience=Audience.INTERNAL
-    )
+    message = await keep_reason(act, ticket, f"{name} · {their_reference}")
     return await act.record(ticket, ThirdPartyAwaited(expected_at=ticket.expected_at), message=message)
 
 

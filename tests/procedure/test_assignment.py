@@ -1,6 +1,7 @@
 """4.2 Análisis y Asignación."""
 
 from datetime import timedelta
+from typing import Any
 
 import orjson
 import pytest
@@ -392,6 +393,6 @@ async def test_a_ticket_is_handed_over_to_somebody_who_fits_and_is_not_its_owner
     assert await Event.filter(ticket_id=ticket.id, kind="HANDED_OVER").count() == 0
 
 
-def about_laura() -> dict[str, object]:
+def about_laura() -> dict[str, Any]:
     details = DETAILS[TicketType.COMPLAINT] | {"about": "PERSON", "about_whom": "laura sanchez"}
     return {"details": details}
