@@ -13,6 +13,7 @@ from api.client import Client
 from api.door import Door
 from api.http import GraphQLEndpoint
 from api.websocket import GraphQLSocket
+from channels.mail import latest
 from models.database import open_database
 from models.live import Hub, following
 from settings import Settings
@@ -35,9 +36,10 @@ def create_app(settings: Settings) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/graphql", endpoint, methods=["GET", "POST"]),
+            Route("/graphql", endpoint),
             WebSocketRoute("/graphql", GraphQLSocket(door, settings)),
-            *portal.routes(settings, client),
+            *portal.routes(settings, client, latest),
         ],
+        exception_handlers=portal.exception_handlers(settings, client),
         lifespan=lifespan,
     )

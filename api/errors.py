@@ -17,7 +17,7 @@ class Fault(GraphQLError):
         field: str | None = None,
         facts: Mapping[str, str | int] | None = None,
         nodes: object = None,
-        status: int = 200,
+        status: int = 400,
     ) -> None:
         super().__init__(code, nodes=nodes)  # type: ignore[arg-type]
         self.code = code

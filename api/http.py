@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import orjson
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from api.door import Answer, Asked, Caller, Door
 from api.errors import Fault
@@ -21,6 +23,7 @@ LARGEST_BODY = 1_000_000
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
 EVENTS = "text/event-stream"
+QUALITY = re.compile(r"q=([01](?:\.\d{0,3})?)")
 
 
 class GraphQLEndpoint:
@@ -30,7 +33,11 @@ class GraphQLEndpoint:
         self._door = door
         self._settings = settings
 
-    async def __call__(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._answer(Request(scope, receive, send))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
         caller = Caller(
             None, language=language_of(request), address=whereabouts(client_address(request, self._settings))
         )
@@ -61,7 +68,7 @@ class GraphQLEndpoint:
             return asked_in_query(request)
         if request.method != "POST":
             raise Fault("METHOD_NOT_ALLOWED", status=405)
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        if not _is_json(request.headers.get("content-type", "")):
             raise Fault("UNSUPPORTED_MEDIA_TYPE", status=415)
         return asked_in_body(await body_of(request))
 
@@ -70,6 +77,13 @@ class GraphQLEndpoint:
         async for answer in self._door.stream(asked, caller):
             yield b"event: next\ndata: " + orjson.dumps(answer.body) + b"\n\n"
         yield b"event: complete\ndata: \n\n"
+
+
+def _is_json(content_type: str) -> bool:
+    """JSON is UTF-8 and nothing else."""
+    media, *parameters = (part.strip().lower() for part in content_type.split(";"))
+    charsets = {part.partition("=")[2].strip('"') for part in parameters if part.startswith("charset=")}
+    return media == JSON and charsets <= {"utf-8"}
 
 
 def caller_of(known: Bearer | None, caller: Caller) -> Caller:
@@ -83,16 +97,12 @@ def caller_of(known: Bearer | None, caller: Caller) -> Caller:
 
 
 def negotiated(request: Request) -> str:
-    """The media type of the answer. Raises NOT_ACCEPTABLE."""
-    accepted = [part.strip().lower() for part in request.headers.get("accept", "*/*").split(",")]
-    kinds = [
-        part.partition(";")[0].strip() for part in accepted if not part.replace(" ", "").endswith(";q=0")
-    ]
-    for kind in kinds:
+    """The media type of the answer, the one liked best of ours. Raises NOT_ACCEPTABLE."""
+    for kind in preferred(request.headers.get("accept", "*/*")):
         if kind in (GRAPHQL, JSON, EVENTS):
             return kind
-    if not kinds or any(kind in ("*/*", "application/*", "") for kind in kinds):
-        return JSON
+        if kind in ("*/*", "application/*", ""):
+            return JSON
     raise Fault("NOT_ACCEPTABLE", status=406)
 
 
@@ -105,12 +115,21 @@ def _media(request: Request) -> str:
 
 
 def language_of(request: HTTPConnection) -> Language:
-    """The first of the reader's languages that the desk speaks."""
-    for part in request.headers.get("accept-language", "").lower().split(","):
-        word = part.partition(";")[0].strip().partition("-")[0]
-        if word in ("es", "en"):
-            return Language(word.upper())
+    """The reader's best liked language that the desk speaks."""
+    for word in preferred(request.headers.get("accept-language", "")):
+        if (language := word.partition("-")[0]) in ("es", "en"):
+            return Language(language.upper())
     return Language.ES
+
+
+def preferred(header: str) -> list[str]:
+    """The values of an Accept header, best liked first, those not wanted at all left out (RFC 9110 12.4.2)."""
+    liked = []
+    for part in header.lower().split(","):
+        value, *parameters = (piece.strip() for piece in part.split(";"))
+        quality = next((QUALITY.fullmatch(each) for each in parameters if each.startswith("q=")), None)
+        liked.append((float(quality[1]) if quality else 1.0, value))
+    return [value for weight, value in sorted(liked, key=lambda each: -each[0]) if weight > 0]
 
 
 async def body_of(request: Request) -> Any:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from api.door import Caller, Door
@@ -40,7 +41,10 @@ class GraphQLSocket:
         self._door = door
         self._settings = settings
 
-    async def __call__(self, socket: WebSocket) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._hold(WebSocket(scope, receive, send))
+
+    async def _hold(self, socket: WebSocket) -> None:
         if PROTOCOL not in socket.scope.get("subprotocols", []) or not self._same_origin(socket):
             await socket.close(code=4406 if self._same_origin(socket) else 4403)
             return
