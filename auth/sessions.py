@@ -1,7 +1,9 @@
 """Browsers that signed in: a random cookie kept as a digest, a row that ends, and nothing else to trust."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from starlette.requests import HTTPConnection
 
@@ -20,6 +22,23 @@ LIVE = (
     f"SELECT s.id, s.seen_at, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s"
     " JOIN person p ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id"
     " WHERE s.digest = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
+)
+
+# The first sign found tells: what calls itself Edge also calls itself Chrome and Safari.
+BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
 )
 
 
@@ -75,6 +94,40 @@ async def last_person(request: HTTPConnection, settings: Settings) -> int | None
     digest = digest_of(session_cookie(request, settings))
     found = await database.rows("SELECT person_id FROM session WHERE digest = $1", [digest])
     return found[0]["person_id"] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A browser where somebody is signed in, as they would recognize it."""
+
+    id: int
+    browser: str
+    created_at: datetime
+    seen_at: datetime
+
+
+async def open_sessions(session: SessionInfo, now: datetime) -> list[OpenSession]:
+    """Every browser where the person of this session is signed in, the last used first."""
+    found = await database.rows(
+        "SELECT id, user_agent, created_at, seen_at FROM session WHERE person_id = $1 AND ended_at IS NULL"
+        " AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id DESC LIMIT 50",
+        [session.person_id, now, now - IDLE],
+    )
+    return [_open_session(row) for row in found]
+
+
+def _open_session(row: Mapping[str, Any]) -> OpenSession:
+    created_at, seen_at = as_instant(row["created_at"]), as_instant(row["seen_at"])
+    assert created_at is not None
+    assert seen_at is not None
+    return OpenSession(row["id"], browser_in(row["user_agent"]), created_at, seen_at)
+
+
+def browser_in(user_agent: str) -> str:
+    """`Firefox, Windows` out of a user agent; empty when it says neither."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return ", ".join(filter(None, (browser, system)))
 
 
 async def end(session_id: int, now: datetime) -> None:

@@ -1,0 +1,85 @@
+"""The pages: clients of the API and of nothing else. Every form works without JavaScript."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from api.client import Client, Operations, load_operations
+from portal import errors, explorer
+from portal.assets import Assets
+from portal.customer import (
+    confirm,
+    help_center,
+    language,
+    new_request,
+    preferences,
+    rate,
+    reject,
+    reopen,
+    requests,
+    sign_in,
+    ticket,
+    watch,
+    withdraw,
+)
+from portal.dev_mail import DevMail, Mailbox
+from portal.pages import Handler, Pages
+from settings import Settings
+
+HERE = Path(__file__).parent
+BOTH = ["GET", "POST"]
+
+
+def operations() -> Operations:
+    """Every operation that a page runs, by its name."""
+    return load_operations([HERE])
+
+
+def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRoute]:
+    """Every page, in the order in which somebody meets them. `mailbox` answers the newest mail, for `/dev/mail`."""
+    pages = Pages(settings, client)
+    page, open_page = pages.page, pages.open_page
+    mail = DevMail(mailbox)
+    return [
+        Route("/", home),
+        Route("/sign-in", open_page(sign_in.show), methods=BOTH),
+        Route("/sign-out", open_page(sign_in.leave), methods=["POST"]),
+        Route("/language", open_page(language.switch), methods=["POST"]),
+        Route("/requests", page(requests.show)),
+        Route("/requests/new", page(new_request.show), methods=BOTH),
+        Route("/requests/{number}", page(ticket.show), methods=BOTH),
+        Route("/requests/{number}/sent", page(new_request.sent)),
+        Route("/requests/{number}/confirm", page(confirm.show), methods=BOTH),
+        Route("/requests/{number}/reject", page(reject.show), methods=BOTH),
+        Route("/requests/{number}/rate", page(rate.show), methods=BOTH),
+        Route("/requests/{number}/reopen", page(reopen.show), methods=BOTH),
+        Route("/requests/{number}/withdraw", page(withdraw.show), methods=BOTH),
+        Route("/requests/{number}/watch", page(watch.show), methods=BOTH),
+        Route("/preferences", page(preferences.show), methods=BOTH),
+        Route("/preferences/sessions", page(preferences.sessions_end), methods=BOTH),
+        Route("/help", page(help_center.show)),
+        Route("/help/suggestions", page(help_center.suggestions)),
+        Route("/help/{id}", page(help_center.one), methods=BOTH),
+        Route("/explorer", page(explorer.show)),
+        Route("/explorer/token", page(explorer.token), methods=["POST"]),
+        Route("/dev/mail", open_page(mail.show)),
+        Route("/dev/mail/{id:int}", open_page(mail.one)),
+        Mount("/static", Assets(directory=HERE / "static"), name="static"),
+    ]
+
+
+def exception_handlers(settings: Settings, client: Client) -> dict[Any, Handler]:
+    """What people see where no page answers, and where one broke."""
+    pages = Pages(settings, client)
+    return {
+        404: pages.handler(errors.absent_page),
+        405: pages.handler(errors.absent_page),
+        500: pages.handler(errors.broken_page),
+    }
+
+
+async def home(_request: Request) -> RedirectResponse:
+    return RedirectResponse("/requests", 303)

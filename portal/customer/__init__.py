@@ -1,0 +1,1 @@
+"""What a customer sees: each page a trio of the same name, `.py`, `.graphql` and `.html`."""

@@ -1,0 +1,18 @@
+"""The other language, from the header of every page: kept in the browser, and with the person who signed in."""
+
+from starlette.responses import Response
+
+from portal.visits import LANGUAGE_COOKIE, Visit, local
+
+A_YEAR = 365 * 24 * 3600
+
+
+async def switch(visit: Visit) -> Response:
+    language = "en" if visit.fields.get("language") == "en" else "es"
+    if visit.session is not None:
+        await visit.run("SwitchLanguage", input={"language": language.upper()})
+    response = visit.go(local(visit.fields.get("next", "/")))
+    response.set_cookie(
+        LANGUAGE_COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax", secure=visit.settings.secure
+    )
+    return response

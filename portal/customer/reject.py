@@ -1,0 +1,8 @@
+"""It is not solved: the work goes on, and the clock with it (4.4.1)."""
+
+from portal.customer.reasoned import ReasonedAct
+from texts import N_
+
+show = ReasonedAct(
+    "REJECT", "Reject", "rejectResolution", "customer/reject.html", N_("Díganos qué sigue fallando.")
+).show

@@ -1,0 +1,8 @@
+"""It came back: within the window after closing, the request is open again (4.4.3)."""
+
+from portal.customer.reasoned import ReasonedAct
+from texts import N_
+
+show = ReasonedAct(
+    "REOPEN", "Reopen", "reopenTicket", "customer/reopen.html", N_("Díganos qué volvió a pasar.")
+).show

@@ -1,0 +1,8 @@
+"""It is no longer needed: the person takes the request back."""
+
+from portal.customer.reasoned import ReasonedAct
+from texts import N_
+
+show = ReasonedAct(
+    "WITHDRAW", "Withdraw", "withdrawTicket", "customer/withdraw.html", N_("Díganos por qué la retira.")
+).show

@@ -1,0 +1,55 @@
+"""`/dev/mail`: every mail that left, or would have left. On this machine only, and outside the schema."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from starlette.responses import Response
+
+from portal.visits import Absent, Visit
+from settings import is_loopback
+
+NEWEST = 200
+
+
+class Letter(Protocol):
+    @property
+    def id(self) -> int: ...
+    @property
+    def recipient(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def sent_at(self) -> datetime | None: ...
+
+
+Mailbox = Callable[[int], Awaitable[Sequence[Letter]]]
+
+
+@dataclass(frozen=True)
+class DevMail:
+    mailbox: Mailbox
+
+    async def show(self, visit: Visit) -> Response:
+        require_this_machine(visit)
+        return visit.render("dev_mail.html", letters=await self.mailbox(NEWEST), letter=None)
+
+    async def one(self, visit: Visit) -> Response:
+        require_this_machine(visit)
+        wanted = visit.request.path_params["id"]
+        letter = next((each for each in await self.mailbox(NEWEST) if each.id == wanted), None)
+        if letter is None:
+            raise Absent
+        return visit.render("dev_mail.html", letters=[], letter=letter)
+
+
+def require_this_machine(visit: Visit) -> None:
+    """Everybody's mail is here: both the caller and the address they typed must be this machine's own."""
+    local = is_loopback(visit.address) and is_loopback(visit.request.url.hostname or "")
+    if visit.settings.secure or not local:
+        raise Absent

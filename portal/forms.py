@@ -1,0 +1,57 @@
+"""What somebody typed and what is wrong with it: nothing typed is lost, and each problem stands beside its field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+LARGEST = 256_000
+MOST_FIELDS = 100
+OF_THE_WHOLE = ""
+
+
+class TooLarge(Exception):
+    """The body is larger than any form of ours can be."""
+
+
+@dataclass
+class Form:
+    """Values by field name, and the first problem of each field; `OF_THE_WHOLE` is nobody in particular."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        return self.values.get(name, "")
+
+    def problem(self, name: str) -> str:
+        return self.problems.get(name, "")
+
+    def refuse(self, name: str, message: str) -> None:
+        self.problems.setdefault(name, message)
+
+    def take(self, user_errors: Iterable[Mapping[str, Any]], known: Iterable[str]) -> bool:
+        """Put each `userError` beside its field; False when there is none."""
+        known = set(known)
+        for error in user_errors:
+            name = ".".join(error["path"][1:])
+            self.refuse(name if name in known else OF_THE_WHOLE, error["message"])
+        return bool(self.problems)
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a form, with line breaks as one sign. Refuses: TooLarge."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise TooLarge
+    try:
+        fields = parse_qsl(
+            body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS
+        )
+    except ValueError:
+        raise TooLarge from None
+    return {name: value.replace("\r\n", "\n") for name, value in fields}

@@ -1,0 +1,115 @@
+"""From a page's function to an endpoint: the caller is known, forms are guarded, what goes wrong is said in words."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.client import Client, Failed, Unavailable
+from auth import csrf, saved_forms, sessions
+from auth.cookies import keep_browser
+from portal import errors
+from portal.forms import TooLarge, read_form
+from portal.headers import protect
+from portal.visits import RECOVERED, Absent, Forbidden, Visit
+from settings import Settings
+
+SIGN_IN = "/sign-in"
+Show = Callable[[Visit], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class Pages:
+    settings: Settings
+    client: Client
+
+    def page(self, show: Show) -> Endpoint:
+        """For who signed in; anybody else signs in first and comes back."""
+        return self._endpoint(show, signed_in=True)
+
+    def open_page(self, show: Show) -> Endpoint:
+        return self._endpoint(show, signed_in=False)
+
+    def _endpoint(self, show: Show, *, signed_in: bool) -> Endpoint:
+        async def endpoint(request: Request) -> Response:
+            visit = self.arrival(request)
+            response = await guarded(visit, show, signed_in=signed_in)
+            keep_browser(request, response, self.settings)
+            return protect(response, visit.nonce, self.settings)
+
+        return endpoint
+
+    def handler(self, shown: Callable[[Visit], Response]) -> Handler:
+        """For what no page answers; nothing is asked of the database, which may be what broke."""
+
+        async def handle(request: Request, _error: Exception) -> Response:
+            visit = self.arrival(request)
+            response = shown(visit)
+            keep_browser(request, response, self.settings)
+            return protect(response, visit.nonce, self.settings)
+
+        return handle
+
+    def arrival(self, request: Request) -> Visit:
+        now = datetime.now(UTC)
+        return Visit(
+            request, self.settings, self.client, now.replace(microsecond=now.microsecond // 1000 * 1000)
+        )
+
+
+async def guarded(visit: Visit, show: Show, *, signed_in: bool) -> Response:
+    try:
+        visit.session = await sessions.session_of(visit.request, visit.settings, visit.now)
+        if visit.posted:
+            visit.fields = await read_form(visit.request)
+            refusal = await _refusal_of_form(visit, signed_in=signed_in)
+            if refusal is not None:
+                return refusal
+        if signed_in and visit.session is None:
+            return visit.go(f"{SIGN_IN}?next={quote(visit.here)}")
+        return await show(visit)
+    except Unavailable:
+        return errors.unavailable_page(visit)
+    except Failed as failed:
+        return errors.failed_page(visit, failed)
+    except Absent:
+        return errors.absent_page(visit)
+    except Forbidden:
+        return errors.forbidden_page(visit)
+    except TooLarge:
+        return errors.too_large_page(visit)
+
+
+async def _refusal_of_form(visit: Visit, *, signed_in: bool) -> Response | None:
+    """A form from elsewhere is refused; one whose session ended is kept, and comes back after signing in."""
+    given = visit.fields.get(csrf.FIELD) or visit.request.headers.get(csrf.HEADER)
+    verdict = csrf.verdict(visit.request, visit.settings, given)
+    if verdict is csrf.Verdict.FOREIGN:
+        raise Forbidden
+    session_is_over = signed_in and visit.session is None
+    if verdict is csrf.Verdict.OURS and not session_is_over:
+        return None
+    if not signed_in:
+        return visit.go(visit.path if visit.path == SIGN_IN else "/")
+    kept = await _keep(visit)
+    back = f"{visit.path}?{RECOVERED}=1" if kept else visit.path
+    if not session_is_over:
+        return visit.go(back)
+    return visit.go(f"{SIGN_IN}?next={quote(back)}&expired={'kept' if kept else 'lost'}")
+
+
+async def _keep(visit: Visit) -> bool:
+    fields = [(name, value) for name, value in visit.fields.items() if name != csrf.FIELD]
+    return await saved_forms.keep(
+        visit.browser,
+        visit.path,
+        fields,
+        person_id=await sessions.last_person(visit.request, visit.settings),
+        settings=visit.settings,
+        now=visit.now,
+    )

@@ -1,0 +1,117 @@
+"""Templates into pages, in the reader's language and at their clock. A field that no operation selected is an error."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from portal.assets import asset, icon
+from texts import dates, labels, translations
+
+FOLDER = Path(__file__).parent
+STEPS = ("REGISTERED", "CLASSIFIED", "ASSIGNED", "IN_PROGRESS", "RESOLVED", "CLOSED")
+DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?")
+
+
+def rendered(template: str, language: str, context: dict[str, Any]) -> str:
+    return _environment(language).get_template(template).render(context)
+
+
+def as_instant(text: str) -> datetime:
+    """An instant as the API writes it."""
+    return datetime.fromisoformat(text)
+
+
+def as_duration(text: str) -> timedelta:
+    """A length of time as the API writes it: `PT4H22M`, `-PT5M`."""
+    found = DURATION.fullmatch(text)
+    assert found is not None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return -length if found[1] else length
+
+
+@cache
+def _environment(language: str) -> Environment:
+    # Compiled templates are kept for the process's life; a template is edited with the desk stopped.
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {
+        "icon": icon,
+        "asset": asset,
+        "step_names": _steps(language),
+        "labels": labels.labels,
+    }
+    environment.filters |= {
+        "moment": _in_zone(dates.moment),
+        "full_moment": _in_zone(dates.full_moment),
+        "day": _in_zone(dates.day),
+        "relative": _relative,
+        "duration": _duration,
+        "label": _label,
+        "initials": initials,
+        "in_sentence": in_sentence,
+        "percent_used": percent_used,
+    }
+    return environment
+
+
+def _steps(language: str) -> list[str]:
+    return [labels.label("Step", step, language) for step in STEPS]
+
+
+Formatted = Callable[[datetime, str, dates.Zone], str]
+
+
+def _in_zone(formatted: Formatted) -> Callable[[Context, str], str]:
+    @pass_context
+    def filtered(context: Context, at: str) -> str:
+        return formatted(as_instant(at), context["visit"].language, context["visit"].zone)
+
+    return filtered
+
+
+@pass_context
+def _relative(context: Context, at: str) -> str:
+    return dates.relative(as_instant(at), context["visit"].now, context["visit"].language)
+
+
+@pass_context
+def _duration(context: Context, length: str) -> str:
+    """How long, whichever side of now: the words beside it say which."""
+    return dates.duration(abs(as_duration(length)), context["visit"].language)
+
+
+@pass_context
+def _label(context: Context, value: str, enum: str) -> str:
+    return labels.label(enum, value, context["visit"].language, "customer")
+
+
+def initials(name: str) -> str:
+    words = [word for word in name.split() if word[0].isalpha()] or ["?"]
+    return "".join(word[0] for word in (words[0], *words[1:][:1])).upper()
+
+
+def in_sentence(words: str) -> str:
+    """A label in the middle of a sentence begins in lower case."""
+    return words[:1].lower() + words[1:]
+
+
+def percent_used(clock: Mapping[str, Any]) -> int:
+    """How much of a promise's time is used, 0 to 100."""
+    used, target = as_duration(clock["elapsed"]), as_duration(clock["target"])
+    return min(100, max(0, round(100 * (used / target))))

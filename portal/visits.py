@@ -1,0 +1,126 @@
+"""One request of one person to one page: who they are, in which language, and what the page may do for them."""
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from api.client import Client, of_page
+from auth import csrf, saved_forms
+from auth.cookies import browser_cookie
+from auth.http import client_address
+from auth.sessions import SessionInfo
+from portal.rendering import rendered
+from settings import Settings
+from texts import translations
+
+LANGUAGE_COOKIE = "language"
+RECOVERED = "recovered"
+
+
+class Absent(Exception):
+    """What was asked for does not exist, or not for this person."""
+
+
+class Forbidden(Exception):
+    """The form came from elsewhere, or the person may not do this."""
+
+
+@dataclass
+class Visit:
+    request: Request
+    settings: Settings
+    client: Client
+    now: datetime
+    session: SessionInfo | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+
+    @property
+    def path(self) -> str:
+        return self.request.url.path
+
+    @property
+    def here(self) -> str:
+        """Where the person is, to come back to."""
+        query = self.request.url.query
+        return f"{self.path}?{query}" if query and self.request.method == "GET" else self.path
+
+    @property
+    def posted(self) -> bool:
+        return self.request.method == "POST"
+
+    @cached_property
+    def language(self) -> str:
+        """`es` or `en`: the person's, else the browser's choice, else the desk's."""
+        if self.session is not None:
+            return self.session.actor.language.value.lower()
+        chosen = self.request.cookies.get(LANGUAGE_COOKIE, "")
+        return chosen if chosen in ("es", "en") else self.settings.desk_language
+
+    @property
+    def zone(self) -> str:
+        return self.session.actor.timezone if self.session else self.settings.desk_timezone.key
+
+    @property
+    def name(self) -> str:
+        return self.session.actor.name if self.session else ""
+
+    @property
+    def signed_in(self) -> SessionInfo:
+        assert self.session is not None
+        return self.session
+
+    @cached_property
+    def form_token(self) -> str:
+        return csrf.form_token(self.request, self.settings)
+
+    @property
+    def browser(self) -> str:
+        return browser_cookie(self.request, self.settings)
+
+    @property
+    def address(self) -> str:
+        return client_address(self.request, self.settings)
+
+    def query(self, name: str) -> str:
+        return self.request.query_params.get(name, "")
+
+    def say(self, spanish: str, **facts: object) -> str:
+        """A text of the catalogs, in the person's language."""
+        return translations(self.language).gettext(spanish).format_map(facts)
+
+    async def run(self, operation: str, **variables: Any) -> dict[str, Any]:
+        """The data of one of the operations kept beside the pages. Raises Unavailable, Failed."""
+        return await self.client.run(operation, variables, of_page(self.signed_in.actor, self.address))
+
+    async def recovered(self) -> dict[str, str]:
+        """What this person was writing here when their session ended, once."""
+        if self.query(RECOVERED) == "" or self.session is None:
+            return {}
+        kept = await saved_forms.give_back(
+            self.browser, self.path, person_id=self.session.person_id, settings=self.settings, now=self.now
+        )
+        return dict(kept or ())
+
+    def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+        html = rendered(template, self.language, {"visit": self, "form_field": csrf.FIELD, **context})
+        return HTMLResponse(html, status)
+
+    def go(self, path: str) -> RedirectResponse:
+        """After a POST, so that reloading does nothing twice."""
+        return RedirectResponse(path, 303)
+
+
+def local(path: str) -> str:
+    """A path of ours to go on to; anything else is `/`, so that no link leads people elsewhere."""
+    parts = urlsplit(path)
+    ours = re.match(r"/(?![/\\])", path) and not parts.scheme and not parts.netloc
+    return path if ours and path.isprintable() and "\\" not in path else "/"
