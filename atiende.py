@@ -2,51 +2,151 @@
 
 import asyncio
 import os
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
+from zoneinfo import available_timezones
 
 import typer
 
+import logs
+from api.schema import print_sdl
+from app import create_app
+from auth.people import CannotAdd, add_client, add_organization, add_person, change_password, scopes_named
+from channels import handlers
 from demo import people as demo_people
+from demo.first_start import begin_with_demonstration
+from installation.browser_assets import install_browser_assets
 from installation.checks import check
 from installation.chromium import NoChromium
 from installation.node import NoNode
 from models.database import Unavailable, open_database
 from models.migrating import migrate as migrate_schema
-from serving import CannotServe
+from models.vocabulary import Language, Role, Scope
+from procedure import policies
+from serving import CannotServe, listen, refuse_plain_http_beyond_this_machine, run
 from settings import BadSetting, Settings
+from worker import Worker, run_alone
 
-EXPECTED = (BadSetting, CannotServe, NoChromium, NoNode)
+Answer = TypeVar("Answer")
 
-desk = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="A customer service desk that fulfils the written procedure SGC-SAC-001.\n\n"
-    "Settings come from the environment; docs/operating.md explains each. Without any, everything lives in ./var.",
+EXPECTED = (BadSetting, CannotAdd, CannotServe, NoChromium, NoNode)
+SCOPES = ", ".join(scope.word for scope in Scope)
+
+
+def group(about: str) -> typer.Typer:
+    return typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=about,
+    )
+
+
+desk = group(
+    "A customer service desk that fulfils the written procedure SGC-SAC-001.\n\n"
+    "`./atiende serve` opens it at http://localhost:8000 with a demonstration company in it.\n\n"
+    "Settings come from the environment; docs/operating.md explains each. Without any, everything lives in ./var."
 )
-
-demo = typer.Typer(no_args_is_help=True, help="Who is who in the demonstration company.")
+demo = group("Who is who in the demonstration company.")
+person = group("People who may sign in: customers and staff.")
+organization = group("The organizations that customers belong to.")
+client = group("Partners' systems that call the API.")
 desk.add_typer(demo, name="demo")
+desk.add_typer(person, name="person")
+desk.add_typer(organization, name="organization")
+desk.add_typer(client, name="client")
+
+
+def known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise typer.BadParameter("a time zone is written like America/Mexico_City")
+    return name
+
 
 Data = Annotated[
     Path | None, typer.Option(help="The folder of the SQLite database and the files; else $DATA, else ./var.")
 ]
+Name = Annotated[str, typer.Argument(help="As it is shown, for example 'Ana Restrepo'.")]
+Email = Annotated[str, typer.Argument(help="The address they sign in with and are written to.")]
+
+
+@desk.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="The address to listen on; else $HOST, else this machine only.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port; else $PORT, else 8000. 0 takes any that is free.")
+    ] = None,
+    data: Data = None,
+    no_demo: Annotated[bool, typer.Option("--no-demo", help="Begin a new database empty.")] = False,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help="Leave the jobs to `./atiende worker`.")
+    ] = False,
+) -> None:
+    """Set everything up and serve the desk until Ctrl-C.
+
+    The browser's libraries are fetched once, and the database's tables brought up to date. A new SQLite
+    folder first gets a demonstration company, and who can sign in is printed; a database named by DATABASE_URL
+    never does.
+
+    Over plain http only this machine may sign in. To listen elsewhere say the https address people use:
+    PUBLIC_URL=https://desk.example ./atiende serve --host 0.0.0.0
+    """
+    settings = settings_with(host=host, port=port, data=data)
+    logs.set_up(settings.log_format)
+    refuse_plain_http_beyond_this_machine(settings)
+    listener = listen(settings.host, settings.port)
+    settings = replace(settings, port=listener.getsockname()[1])
+    install_browser_assets()
+    asyncio.run(prepare_database(settings, with_demo=not no_demo))
+    beside = None if no_worker else Worker(handlers(settings))
+    run(create_app(settings), listener, settings, beside, opened=partial(say_where, settings))
+
+
+@desk.command()
+def worker(data: Data = None) -> None:
+    """Run the jobs that wait, until Ctrl-C.
+
+    They are the notices that leave, and what happens by the clock. Needed beside `serve --no-worker` only; as
+    many as wanted may run at once.
+    """
+    settings = settings_with(data=data)
+    logs.set_up(settings.log_format)
+    asyncio.run(run_alone(settings.database, handlers(settings)))
 
 
 @desk.command()
 def migrate(data: Data = None) -> None:
-    """Bring the database's tables up to date, and say what that took. `serve` does the same before it serves."""
+    """Bring the tables up to date, and say what that took.
+
+    `serve` does the same before it serves; a deployment may want to see it done first.
+    """
     applied = asyncio.run(migrate_database(settings_with(data=data)))
     print("\n".join(applied) if applied else "Nothing to do: the tables are up to date.")
 
 
+@desk.command()
+def schema() -> None:
+    """Print the GraphQL schema, the contract with every partner.
+
+    schema.graphql holds the same.
+    """
+    print(print_sdl(), end="")
+
+
 @desk.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def test(context: typer.Context) -> None:
-    """Set up everything the tests need and run every check: style, types, tests on both databases, coverage.
+    """Set up what the tests need and run every check.
 
-    With arguments only pytest runs, and gets them: `./atiende test tests/house -k locks`.
+    Style, types, tests on both databases and in a browser, coverage. With arguments only pytest runs, and gets
+    them: `./atiende test tests/house -k locks`.
     """
     raise typer.Exit(check(context.args))
 
@@ -63,20 +163,112 @@ def list_demo_people(
     print(demo_people.as_json(people) if as_json else demo_people.as_table(people))
 
 
+@person.command("add")
+def add_a_person(
+    name: Name,
+    email: Email,
+    role: Annotated[Role, typer.Option(help="What they may do.", case_sensitive=False)] = Role.CUSTOMER,
+    organization: Annotated[str | None, typer.Option(help="The organization of a customer.")] = None,
+    language: Annotated[
+        Language, typer.Option(help="In which they are written to.", case_sensitive=False)
+    ] = Language.ES,
+    timezone: Annotated[
+        str, typer.Option(help="In which their hours are shown.", callback=known_zone)
+    ] = "America/Mexico_City",
+    data: Data = None,
+) -> None:
+    """Let somebody in, and print the password made for them.
+
+    ./atiende person add 'Ana Restrepo' ana@nevados.example --organization 'Cafetera Los Nevados'
+    """
+    adding = partial(
+        add_person, name, email, role, organization, now=now(), language=language, timezone=timezone
+    )
+    print(asyncio.run(within_database(settings_with(data=data), adding)))
+
+
+@person.command("password")
+def change_a_password(email: Email, data: Data = None) -> None:
+    """Give somebody a new password and print it; their sessions and tokens end."""
+    print(asyncio.run(within_database(settings_with(data=data), partial(change_password, email, now=now()))))
+
+
+@organization.command("add")
+def add_an_organization(
+    name: Annotated[str, typer.Argument(help="For example 'Cafetera Los Nevados'.")], data: Data = None
+) -> None:
+    """Add an organization, so that its people can be let in."""
+    asyncio.run(within_database(settings_with(data=data), partial(add_organization, name, now=now())))
+
+
+@client.command("add")
+def add_a_client(
+    name: Annotated[str, typer.Argument(help="The partner's system, for example 'Integraciones Nexo'.")],
+    organization: Annotated[str, typer.Argument(help="The organization it acts for.")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"What its token may do, repeated for several: {SCOPES}. All that partners may, unless told."
+        ),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Let a partner's system in, and print its bearer token, which is not kept and cannot be shown again.
+
+    ./atiende client add 'Integraciones Nexo' 'Cafetera Los Nevados' --scope tickets:read --scope tickets:write
+    """
+    scopes = scopes_named(" ".join(scope)) if scope else None
+    adding = partial(add_client, name, organization, scopes, now=now())
+    print(asyncio.run(within_database(settings_with(data=data), adding)))
+
+
 def settings_with(**options: object) -> Settings:
     """The settings of the environment, with the options of the command line over them."""
     given = {name.upper(): str(value) for name, value in options.items() if value is not None}
     return Settings.from_environ({**os.environ, **given})
 
 
+def say_where(settings: Settings) -> None:
+    print(f"The desk is open at {settings.origin}  (Ctrl-C closes it)", flush=True)
+
+
+async def prepare_database(settings: Settings, *, with_demo: bool) -> None:
+    if settings.database_url or settings.database_file.exists() or not with_demo:
+        await migrate_database(settings)
+        return
+    print("Loading the demonstration company, ninety days of work ...", file=sys.stderr, flush=True)
+    # Whatever mail server there is, the notices of an invented past go nowhere.
+    people = await begin_with_demonstration(
+        settings, now(), partial(handlers, replace(settings, smtp_url=""))
+    )
+    print(demo_people.as_table(people), "Again: ./atiende demo people", sep="\n\n", end="\n\n", flush=True)
+
+
 async def migrate_database(settings: Settings) -> list[str]:
+    """The tables are up to date, and revision 0 of the policies stands in them."""
     if not settings.database_url:
         settings.made_data()
     database = await open_database(settings.database)
     try:
-        return await migrate_schema(database)
+        applied = await migrate_schema(database)
+        await policies.establish(str(settings.desk_timezone))
     finally:
         await database.close()
+    return applied
+
+
+async def within_database(settings: Settings, work: Callable[[], Awaitable[Answer]]) -> Answer:
+    """The tables are made if need be: somebody can be let in before the desk was ever served."""
+    await migrate_database(settings)
+    database = await open_database(settings.database)
+    try:
+        return await work()
+    finally:
+        await database.close()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from models.vocabulary import (
     MessageKind,
     Needed,
     Priority,
+    Role,
     Status,
     TicketType,
     Urgency,
@@ -83,7 +84,14 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     ticket.number = await next_number("SAC", act.now.astimezone(act.policies.closing.zone).year)
     await ticket.save(force_create=True)
 
-    message = await say(act, ticket, description, kind=MessageKind.DESCRIPTION, occurred_at=occurred_at)
+    message = await say(
+        act,
+        ticket,
+        description,
+        kind=MessageKind.DESCRIPTION,
+        occurred_at=occurred_at,
+        author=requester if act.actor.role is Role.SYSTEM else None,  # the words of a mail are its sender's
+    )
     event = await act.record(ticket, _registered(ticket, request), occurred_at=occurred_at, message=message)
     if request.type is TicketType.COMPLAINT:
         await complaints.enter(act, ticket, details)

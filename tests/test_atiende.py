@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 
 from settings import HERE
 
+PASSWORD = re.compile(r"([2-9a-z]{4}-){3}[2-9a-z]{4}\n")
 WHAT_THE_SCRIPT_CALLS = ("cat", "cmp", "cp", "dirname", "env", "sh")
 
 
@@ -95,3 +97,44 @@ def test_every_command_says_what_it_does() -> None:
     lines = shown[shown.index("Commands:") :].splitlines()[1:]
 
     assert all(len(line.split()) > 3 for line in lines)
+
+
+def test_an_empty_desk_is_filled_from_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", "")
+    added = ran("organization", "add", "Cafetera Los Nevados")
+    ana = ran("person", "add", "Ana", "ana@nevados.example", "--organization", "Cafetera Los Nevados")
+    laura = ran("person", "add", "Laura", "laura@desk.example", "--role", "SPECIALIST")
+    token = ran("client", "add", "Nexo", "Cafetera Los Nevados", "--scope", "tickets:read")
+    again = ran("person", "password", "ana@nevados.example")
+
+    assert (added.returncode, added.stdout, added.stderr) == (0, "", "")
+    assert PASSWORD.fullmatch(ana.stdout)
+    assert PASSWORD.fullmatch(laura.stdout)
+    assert PASSWORD.fullmatch(again.stdout)
+    assert ana.stdout != again.stdout
+    assert token.stdout.startswith("atd_")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (
+            ("person", "add", "Ana", "ana@nevados.example"),
+            "A customer belongs to an organization: say which.",
+        ),
+        (("person", "add", "Ana", "ana", "--role", "LEAD"), "ana is not a mail address."),
+        (("client", "add", "Nexo", "Nadie"), "There is no organization called Nadie."),
+    ],
+)
+def test_who_cannot_be_let_in_is_one_sentence(asked: tuple[str, ...], answer: str, tmp_path: Path) -> None:
+    result = ran(*asked, DATA=str(tmp_path), DATABASE_URL="")
+
+    assert result.returncode == 1
+    assert result.stderr == f"{answer}\n"
+
+
+def test_the_schema_is_the_one_that_is_kept() -> None:
+    assert ran("schema").stdout == (HERE / "schema.graphql").read_text()

@@ -141,7 +141,7 @@ def test_everything_happened_before_the_moment_of_loading() -> None:
 
 ROLES_BY_CHANNEL = {
     Channel.PORTAL: {Role.CUSTOMER, Role.CUSTOMER_ADMIN},
-    Channel.EMAIL: {Role.CUSTOMER, Role.CUSTOMER_ADMIN, Role.SYSTEM},
+    Channel.EMAIL: {Role.CUSTOMER, Role.CUSTOMER_ADMIN},
     Channel.PHONE: {Role.SPECIALIST, Role.TECHNICIAN, Role.LEAD},
     Channel.API: {Role.PARTNER},
 }

@@ -24,6 +24,7 @@ from models.vocabulary import (
     Needed,
     PolicyKind,
     Priority,
+    Role,
     Severity,
     Status,
     TicketType,
@@ -225,12 +226,15 @@ async def test_nothing_is_registered_from_the_future_or_too_late(desk: Desk) -> 
     assert by_lead.occurred_at == NOON - 25 * HOUR
 
 
-async def test_the_system_registers_what_comes_by_mail(desk: Desk) -> None:
+async def test_the_system_registers_what_comes_by_mail_in_the_senders_words(desk: Desk) -> None:
     async with act(SYSTEM, channel=Channel.EMAIL) as opened:
         request = a_request(channel=Channel.EMAIL, requester=somebody(desk.ana))
-        ticket, _ = await register(opened, request)
+        ticket, event = await register(opened, request)
 
+    [message] = await messages_of(ticket)
     assert ticket.channel is Channel.EMAIL
+    assert (message.author_id, message.author_role) == (desk.ana.person_id, Role.CUSTOMER)
+    assert event.actor_role is Role.SYSTEM
 
 
 # 4.1.4 and 4.2.3: what would be promised
