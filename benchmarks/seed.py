@@ -16,7 +16,8 @@ from random import Random
 
 from benchmarks.seeding import company
 from benchmarks.seeding.bulk import Rows, Writer, open_writer
-from benchmarks.seeding.lives import Chronicle, tell
+from benchmarks.seeding.lives import tell
+from benchmarks.seeding.telling import Chronicle
 from benchmarks.seeding.words import sentences
 from models.analyzer import terms, whole_words
 from models.database import open_database, rows

@@ -1,7 +1,7 @@
-"""The base line: the same operations over the same tables, as a good developer writes them with Strawberry and Tortoise.
+"""The base line: the same operations over the same tables, as a good developer writes them in Strawberry and Tortoise.
 
-It has data loaders, cached parsing and validation, an index behind every query and uvloop with httptools below. It signs
-its callers in by bearer token and shows each only what they may see. It lacks scopes, limits, cost, masking and reworded
-errors, clauses, refusals as values, idempotency, full text, backward paging, most filters, and safe engines: Tortoise's
-own are used.
+It has data loaders, cached parsing and validation, an index behind every query, uvloop and httptools. It signs its
+callers in by bearer token and shows each only what they may see. It lacks scopes, limits, cost, masking and reworded
+errors, clauses, refusals as values, idempotency, full text, backward paging, most filters, and safe engines: it uses
+Tortoise's own.
 """

@@ -53,7 +53,11 @@ def _configuration(url: str) -> dict[str, Any]:
 
 
 def _sqlite(url: str) -> tuple[str, dict[str, Any]]:
-    return "tortoise.backends.sqlite", {"file_path": sqlite_path(url), "journal_mode": "WAL", "busy_timeout": 5000}
+    return "tortoise.backends.sqlite", {
+        "file_path": sqlite_path(url),
+        "journal_mode": "WAL",
+        "busy_timeout": 5000,
+    }
 
 
 def _postgres(url: str) -> tuple[str, dict[str, Any]]:

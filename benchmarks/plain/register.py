@@ -11,6 +11,7 @@ import orjson
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
+from benchmarks.revision_zero import POLICIES
 from models.columns import to_millisecond
 from models.conversation import Event, Message
 from models.counters import Counter
@@ -21,7 +22,6 @@ from models.vocabulary import Affects, Audience, Channel, MessageKind, Needed, S
 from procedure.act import chain_hash, digest_of
 from procedure.conversation import excerpt
 from procedure.events import PROCEDURE_REVISION, Promised, ReceiptNotified, Registered, TicketEvent
-from procedure.policies import Policies
 from procedure.reception import Preview, preview
 
 ZONE = ZoneInfo("America/Mexico_City")
@@ -29,9 +29,8 @@ ZONE = ZoneInfo("America/Mexico_City")
 
 async def register(
     requester: Person,
-    policies: Policies,
     *,
-    type: TicketType,
+    asked: TicketType,
     subject: str,
     description: str,
     affects: Affects,
@@ -39,14 +38,14 @@ async def register(
     details: dict[str, str],
 ) -> Ticket:
     now = to_millisecond(datetime.now(UTC))
-    expected = preview(policies, type, affects, needed, now)
+    expected = preview(POLICIES, asked, affects, needed, now)
     async with in_transaction():
         ticket = Ticket(
             number=await _next_number(now),
             organization_id=requester.organization_id,
             requester_id=requester.id,
             channel=Channel.PORTAL,
-            type=type,
+            type=asked,
             subject=subject,
             details=orjson.dumps(details, option=orjson.OPT_SORT_KEYS).decode(),
             occurred_at=now,
@@ -60,7 +59,7 @@ async def register(
             status_since=now,
             status_by_id=requester.id,
             updated_at=now,
-            **_clocks(expected, policies, now),
+            **_clocks(expected, now),
         )
         await ticket.save()
         message = await _say(ticket, requester, description, now)
@@ -90,8 +89,8 @@ async def _next_number(now: datetime) -> str:
     return f"{series}-{counter.value:06d}"
 
 
-def _clocks(expected: Preview, policies: Policies, now: datetime) -> dict[str, Any]:
-    target = policies.levels.targets[expected.priority]
+def _clocks(expected: Preview, now: datetime) -> dict[str, Any]:
+    target = POLICIES.levels.targets[expected.priority]
     return {
         "fr_target_ms": int(target.first_response.total_seconds() * 1000),
         "fr_started_at": now,
@@ -147,7 +146,9 @@ def _events(ticket: Ticket, by: Person, message: Message, expected: Preview, now
     return [_event(ticket, by, each, message if each is happened[0] else None, now) for each in happened]
 
 
-def _event(ticket: Ticket, by: Person, happening: TicketEvent, message: Message | None, now: datetime) -> Event:
+def _event(
+    ticket: Ticket, by: Person, happening: TicketEvent, message: Message | None, now: datetime
+) -> Event:
     event = Event(
         ticket_id=ticket.id,
         seq=ticket.last_seq + 1,

@@ -90,7 +90,7 @@ class Person:
 
     @classmethod
     def of(cls, row: people.Person | None) -> Person | None:
-        return row and cls(id=node_id("Person", row.id), name=row.name)
+        return cls(id=node_id("Person", row.id), name=row.name) if row else None
 
 
 @strawberry.type
@@ -249,13 +249,13 @@ class Ticket:
     async def organization(self, info: Info) -> Organization | None:
         key = self.row.organization_id
         found = await info.context.organizations.load(key) if key is not None else None
-        return found and Organization(id=node_id("Organization", found.id), name=found.name)
+        return Organization(id=node_id("Organization", found.id), name=found.name) if found else None
 
     @strawberry.field
     async def area(self, info: Info) -> Area | None:
         key = self.row.area_id
         found = await info.context.areas.load(key) if key is not None else None
-        return found and Area(id=node_id("Area", found.id), code=found.code, name=found.name_es)
+        return Area(id=node_id("Area", found.id), code=found.code, name=found.name_es) if found else None
 
     @strawberry.field
     def last_message(self) -> LastMessage | None:
@@ -270,7 +270,9 @@ class Ticket:
 
     @strawberry.field
     def details(self) -> list[Detail]:
-        return [Detail(name=_camel(name), value=value) for name, value in orjson.loads(self.row.details).items()]
+        return [
+            Detail(name=_camel(name), value=value) for name, value in orjson.loads(self.row.details).items()
+        ]
 
     @strawberry.field
     def sla(self) -> Sla:
