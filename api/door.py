@@ -19,7 +19,7 @@ from graphql.execution.values import get_variable_values
 from api.context import Context
 from api.documents import Document, Documents, Operation, digest
 from api.errors import RETRYABLE, Fault
-from api.limits import NODES, RateLimiter, points
+from api.limits import NODES, RateLimiter, guard_values, points
 from api.rewording import reworded
 from api.schema import core_schema
 from models.database import Contention, Unavailable
@@ -155,10 +155,12 @@ class _Request:
         self.id = secrets.token_hex(8)
         self.now = now or datetime.now(UTC)
         self.nodes = self.cost = 0
+        self.charged = False
         name = caller.actor.caller if caller.actor else f"address:{caller.address}"
         self.rate = door.limiter.rate(name, self.now)
 
     def understood(self, asked: Asked) -> tuple[Document, Operation, dict[str, Any]]:
+        self.door.limiter.take(self.rate, 0, self.now)
         document = self._document(asked)
         if document.faults:
             raise _Faults(document.faults)
@@ -192,6 +194,7 @@ class _Request:
                 raise Fault("NOT_ALLOWED_FOR_ROLE", facts={"field": demand.field}, status=403)
 
     def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
+        guard_values(given)
         found = get_variable_values(
             self.door.schema,
             operation.node.variable_definitions or (),
@@ -208,6 +211,7 @@ class _Request:
         self.cost = points(self.nodes)
         if self.nodes > NODES:
             raise Fault("COST_EXCEEDED", facts={"cost": self.nodes, "most": NODES}, status=400)
+        self.charged = True
         if operation.dry is None:
             self.door.limiter.take(self.rate, self.cost, self.now)
 
@@ -239,6 +243,8 @@ class _Request:
         return Answer(body)
 
     def failed(self, errors: Sequence[Exception]) -> Answer:
+        if not self.charged:
+            self.rate.used += 1  # nonsense is read too
         faults = [fault for error in errors for fault in _expanded(error)]
         unavailable = any(isinstance(_cause(fault), Unavailable | Contention) for fault in faults)
         status = 503 if unavailable else max((self._status(fault) for fault in faults), default=500)
@@ -303,6 +309,8 @@ class _Faults(Exception):
 
 
 def _expanded(error: Exception) -> Sequence[Exception]:
+    if isinstance(error, RecursionError):
+        return [Fault("TOO_COMPLEX")]
     return list(error.faults) if isinstance(error, _Faults) else [error]
 
 

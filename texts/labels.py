@@ -171,6 +171,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "aliases": "alias",
         "directives": "directivas",
         "repeated": "campos repetidos",
+        "definitions": "fragmentos y operaciones",
+        "values": "valores en las variables",
         "filter": "niveles en el filtro",
     },
     "InputProblem": {
