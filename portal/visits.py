@@ -19,7 +19,7 @@ from auth.http import client_address
 from auth.sessions import SessionInfo
 from portal.rendering import rendered
 from settings import Settings
-from texts import translations
+from texts import dates, translations
 
 LANGUAGE_COOKIE = "language"
 RECOVERED = "recovered"
@@ -68,6 +68,11 @@ class Visit:
     @property
     def zone(self) -> str:
         return self.session.actor.timezone if self.session else self.settings.desk_timezone.key
+
+    @property
+    def zone_name(self) -> str:
+        """ "hora de Bogotá": whose clock the page shows."""
+        return dates.zone_name(self.language, self.zone)
 
     @property
     def name(self) -> str:

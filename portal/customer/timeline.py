@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.rendering import as_instant
+from portal.rendering import as_instant, in_sentence
 from portal.visits import Visit
-from texts import N_, dates, happenings
+from texts import N_, dates, happenings, labels
 
 Row = Mapping[str, Any]
 
@@ -22,6 +22,7 @@ UNSAID = frozenset(
         "WATCHER_ADDED",
     }
 )
+UNSAID_WITH_WORDS = UNSAID | {"RESOLVED", "CUSTOMER_ANSWERED"}
 INSTANTS = frozenset({"dueAt", "expectedAt", "firstResponseDueAt", "resolutionDueAt", "startedAt"})
 NAMED = {"personId": "person", "areaId": "area", "otherId": "other", "survivorId": "other", "byId": "other"}
 SNAKE = {
@@ -55,7 +56,7 @@ async def timeline_of(visit: Visit, ticket: Row) -> list[Entry]:
 def _entries(visit: Visit, event: Row, names: Mapping[str, str]) -> Iterator[Entry]:
     if event["message"] is not None:
         yield Entry(event["message"]["occurredAt"], message=event["message"])
-    if event["kind"] not in UNSAID:
+    if event["kind"] not in (UNSAID_WITH_WORDS if event["message"] else UNSAID):
         yield Entry(event["occurredAt"], sentence=_sentence(visit, event, names))
 
 
@@ -71,6 +72,10 @@ def _from_merged_tickets(ticket: Row, entries: Iterable[Entry]) -> list[Entry]:
 
 def _sentence(visit: Visit, event: Row, names: Mapping[str, str]) -> str:
     facts = {"actor": _actor(visit, event)}
+    told = {fact["name"]: fact["value"] for fact in event["facts"]}
+    if event["kind"] == "PRIORITIZED" and told["priority"] == told["priorityBefore"]:
+        priority = labels.label("Priority", told["priority"], visit.language)
+        return visit.say(N_("Confirmamos la prioridad: {priority}."), priority=in_sentence(priority))
     for fact in event["facts"]:
         name, value = fact["name"], fact["value"]
         if name in NAMED:
