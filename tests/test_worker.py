@@ -1,7 +1,10 @@
 import asyncio
+import signal
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from models.database import Database, execute, rows, transaction
 from models.jobs import Job, JobRow, JobState, enqueue
@@ -25,6 +28,16 @@ async def main():
     await Worker({"count": handle}, lease=timedelta(seconds=0.5)).run()
 
 asyncio.run(main())
+"""
+ALONE = """
+import asyncio, sys
+from worker import run_alone
+
+async def handle(job):
+    print(job.id, flush=True)
+
+asyncio.run(run_alone(sys.argv[1], {"count": handle}))
+print("stopped", flush=True)
 """
 
 
@@ -109,6 +122,28 @@ async def test_a_killed_worker_loses_nothing(db: Database) -> None:
     [written] = await rows("SELECT count(*) AS n FROM counter")
     assert await done() == 60
     assert written["n"] == 60
+
+
+@pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM])
+async def test_a_worker_alone_hears_of_jobs_and_stops_when_asked(
+    db: Database, asked_by: signal.Signals
+) -> None:
+    await ask_for(1)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", ALONE, db.url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert child.stdout is not None
+
+    async with asyncio.timeout(20):
+        first = await child.stdout.readline()
+        await ask_for(1)
+        second = await child.stdout.readline()
+        child.send_signal(asked_by)
+        rest = await child.stdout.read()
+
+    assert int(second) == int(first) + 1
+    assert rest == b"stopped\n"
+    assert await child.wait() == 0
 
 
 async def done() -> int:
