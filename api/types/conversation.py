@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import orjson
 import strawberry
 
+from api import ids
 from api.context import Context
 from api.fields import column, computed, one
 from api.policy import READ_TICKETS
@@ -48,7 +49,9 @@ class Fact:
 TYPE_OF_ID = {
     "area_id": "Area",
     "article_id": "Article",
+    "area_id_before": "Area",
     "person_id": "Person",
+    "person_id_before": "Person",
     "survivor_id": "Ticket",
     "other_id": "Ticket",
     "by_id": "Ticket",
@@ -56,7 +59,7 @@ TYPE_OF_ID = {
 
 
 def facts(row: Any, _context: Context) -> list[FactRow]:
-    return [FactRow(_camel(name), _text(value)) for name, value in orjson.loads(row.data).items()]
+    return [FactRow(_camel(name), _told(name, value)) for name, value in orjson.loads(row.data).items()]
 
 
 class FactRow:
@@ -68,6 +71,13 @@ class FactRow:
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(part.capitalize() for part in rest)
+
+
+def _told(name: str, value: object) -> str:
+    """An id of something that `node` answers is told as such."""
+    if name in TYPE_OF_ID and isinstance(value, int):
+        return ids.encode(TYPE_OF_ID[name], value)
+    return _text(value)
 
 
 def _text(value: object) -> str:
