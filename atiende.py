@@ -241,7 +241,8 @@ async def prepare_database(settings: Settings, *, with_demo: bool) -> None:
     people = await begin_with_demonstration(
         settings, now(), partial(handlers, replace(settings, smtp_url=""))
     )
-    print(demo_people.as_table(people), "Again: ./atiende demo people", sep="\n\n", end="\n\n", flush=True)
+    again = "./atiende demo people" + (f" --data {settings.data}" if settings.data != Settings().data else "")
+    print(demo_people.as_table(people), f"Again: {again}", sep="\n\n", end="\n\n", flush=True)
 
 
 async def migrate_database(settings: Settings) -> list[str]:
