@@ -6,9 +6,10 @@ that has none of its own. The schema does not build while a field is without one
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import strawberry
+from graphql import GraphQLNamedType
 from strawberry.schema_directive import Location
 
 from models.vocabulary import STAFF, Role, Scope
@@ -23,6 +24,9 @@ from models.vocabulary import STAFF, Role, Scope
 class Requires:
     scopes: list[Scope]
     roles: list[Role] | None = None
+
+    def lets(self, role: Role, scopes: Collection[Scope]) -> bool:
+        return all(scope in scopes for scope in self.scopes) and (self.roles is None or role in self.roles)
 
 
 @strawberry.schema_directive(
@@ -50,3 +54,10 @@ STAFF_KNOWLEDGE = requires(Scope.KNOWLEDGE_WRITE, roles=STAFF)
 PROFILE = requires(Scope.PROFILE)
 ANYBODY = requires()
 SIGNED_IN = requires(roles=Role)
+
+
+def policy_of_type(kind: GraphQLNamedType) -> Requires | None:
+    """What a type asks for each of its fields that asks nothing of its own."""
+    definition = (kind.extensions or {}).get("strawberry-definition")
+    directives = (definition.directives or ()) if definition else ()
+    return next((each for each in directives if isinstance(each, Requires)), None)

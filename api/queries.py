@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Annotated, Any, TypeVar
 
 import strawberry
+from graphql import GraphQLObjectType
 
 from api import finding, ids, knowledge, ranking
 from api.context import Context
@@ -15,7 +16,7 @@ from api.errors import Fault
 from api.fields import column
 from api.filters import STILL_OPEN, order_of, predicate
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder
-from api.loading import by_ids, connection
+from api.loading import by_ids, columns_of, connection, fill, select
 from api.pages import BY_ID, Key, Page
 from api.policy import (
     ANYBODY,
@@ -26,6 +27,7 @@ from api.policy import (
     SIGNED_IN,
     STAFF_READ,
     Requires,
+    policy_of_type,
 )
 from api.scalars import Duration, Instant
 from api.selection import Operation, Selected
@@ -71,15 +73,12 @@ def selected(info: Info) -> Selected:
 
 async def one_ticket(info: Info, where: str, params: Params) -> Any:
     context, field = info.context, selected(info)
-    found = await rows(
-        f"SELECT r.id FROM ticket r WHERE {where} "
-        f"AND {responsibilities.visible_tickets(context.actor, params, 'r')}",
-        params,
-    )
-    if not found:
-        return None
-    key = found[0]["id"]
-    return (await by_ids(context, "Ticket", [key], field.below("Ticket"), reached=True)).get(key)
+    table, below = TABLES["Ticket"], field.below()
+    columns = columns_of(table, below)
+    sql = f"{select(table, columns)} WHERE {where} AND {table.visible(context.actor, params, 'r')}"
+    found = table.hydrate(await rows(sql, params), columns)
+    await fill(context, found, below)
+    return found[0] if found else None
 
 
 async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Any]:
@@ -88,7 +87,7 @@ async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Any]:
     wanted: dict[str, set[int]] = {}
     for node_id in given:
         known = ids.decode(node_id)
-        if known and known[0] in TABLES and _is_node(info, known[0]):
+        if known and known[0] in TABLES and _may_ask_for(info, known[0]):
             wanted.setdefault(known[0], set()).add(known[1])
     found: dict[tuple[str, int], Any] = {}
     for type_name, keys in wanted.items():
@@ -97,11 +96,13 @@ async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Any]:
     return [found.get(ids.decode(node_id) or ("", 0)) for node_id in given]
 
 
-def _is_node(info: Info, type_name: str) -> bool:
-    return any(
-        each.name == "Node"
-        for each in getattr(info._raw_info.schema.type_map.get(type_name), "interfaces", ())
-    )
+def _may_ask_for(info: Info, type_name: str) -> bool:
+    """A type asks the same of who gets it by its id as of who asks for its fields."""
+    kind = info._raw_info.schema.type_map.get(type_name)
+    if not isinstance(kind, GraphQLObjectType) or all(each.name != "Node" for each in kind.interfaces):
+        return False
+    policy, actor = policy_of_type(kind), info.context.actor
+    return policy is not None and policy.lets(actor.role, actor.scopes)
 
 
 @strawberry.type(

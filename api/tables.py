@@ -19,6 +19,7 @@ from models.knowledge import Article
 from models.people import Area, Organization, Person
 from models.sql import Params
 from models.tickets import Escalation, Responder, Ticket, TicketLink, Watcher
+from models.vocabulary import Role
 from procedure import responsibilities
 from procedure.actor import Actor
 
@@ -104,6 +105,13 @@ def everybody(_actor: Actor, _params: Params, _alias: str) -> str:
     return "TRUE"
 
 
+def own_clients(actor: Actor, params: Params, alias: str) -> str:
+    """A partner's system is known to the staff and to the company it acts for."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    return f"{alias}.organization_id = {params.add(actor.organization_id)}"
+
+
 TABLES = {
     table.type_name: table
     for table in (
@@ -122,6 +130,6 @@ TABLES = {
         Table("Responder", Responder, with_its_ticket),
         Table("Watcher", Watcher, with_its_ticket),
         Table("TicketLink", TicketLink, with_its_ticket),
-        Table("Client", Client, everybody),
+        Table("Client", Client, own_clients),
     )
 }
