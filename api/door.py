@@ -19,6 +19,7 @@ from graphql.execution.values import get_variable_values
 from api.context import Context
 from api.documents import Document, Documents, Operation, digest
 from api.errors import RETRYABLE, Fault
+from api.execution import RowExecutor, is_coroutine
 from api.limits import NODES, RateLimiter, guard_values, points
 from api.rewording import reworded
 from api.schema import core_schema
@@ -92,6 +93,8 @@ class Door:
                 variable_values=dict(asked.variables),
                 operation_name=asked.operation_name,
                 hide_suggestions=True,
+                executor_class=RowExecutor,
+                is_awaitable=is_coroutine,
             )
             return request.answer(await result if isawaitable(result) else result, context)
         except (

@@ -11,6 +11,7 @@ from graphql import GraphQLEnumType, GraphQLField, GraphQLInterfaceType, GraphQL
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from api.execution import leaf_of
 from api.fields import source_of
 from api.mutations import Mutation
 from api.policy import Requires
@@ -66,13 +67,22 @@ def quicken(field: GraphQLField) -> None:
         return
     source = source_of(field.extensions)
     if source is not None and source.compute is not None:
-        field.resolve = _computing(source.compute)
+        read = source.compute
+        field.resolve = _computing(read)
     else:
+        read = _attribute(definition.python_name)
         field.resolve = _reading(definition.python_name)
+    leaf = leaf_of(field, read)
+    if leaf is not None:
+        field.extensions["leaf"] = leaf
 
 
 def _computing(compute: Callable[[Any, Any], object]) -> Callable[..., object]:
     return lambda row, info: compute(row, info.context)
+
+
+def _attribute(name: str) -> Callable[[Any, Any], object]:
+    return lambda row, _context: getattr(row, name)
 
 
 def _reading(name: str) -> Callable[..., object]:
