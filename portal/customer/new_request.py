@@ -1,4 +1,4 @@
-"""Writing a request in two steps: the questions, then every answer with what we would promise; nothing is kept before."""
+"""A request in two steps: the questions, then every answer with what we would promise. Nothing is kept before."""
 
 import secrets
 from collections.abc import Mapping

@@ -19,12 +19,12 @@ async def show(visit: Visit) -> Response:
         return await _page(visit, None)
     form = Form(visit.fields)
     language = "EN" if form.value("language") == "EN" else "ES"
-    input: dict[str, Any] = {
+    preferred: dict[str, Any] = {
         "language": language,
         "timezone": form.value("timezone"),
         "notices": form.value("notices") == "on",
     }
-    done = await visit.run("Prefer", input=input)
+    done = await visit.run("Prefer", input=preferred)
     if form.take(done["updatePreferences"]["userErrors"], FIELDS):
         return await _page(visit, form, 422)
     response = visit.go("/preferences?kept=1")

@@ -99,5 +99,5 @@ OF_TYPE: dict[str, tuple[Question, ...]] = {
 }
 
 
-def questions_of(type: str) -> tuple[Question, ...]:
-    return OF_TYPE.get(type, ())
+def questions_of(request_type: str) -> tuple[Question, ...]:
+    return OF_TYPE.get(request_type, ())

@@ -35,13 +35,13 @@ async def submit(visit: Visit, ticket: Row, form: Form, version: int | None) -> 
     if satisfaction is None:
         form.refuse("satisfaction", visit.say(N_("Elija de 1 a 5 qué tan conforme quedó.")))
         return ticket
-    input: dict[str, Any] = {
+    answer: dict[str, Any] = {
         "satisfaction": satisfaction,
         "recommendation": _number(form.value("recommendation")),
         "solved": SOLVED.get(form.value("solved")),
         "comment": form.value("comment") or None,
     }
-    payload = (await visit.run("Rate", id=ticket["id"], input=input, version=version))["submitSurvey"]
+    payload = (await visit.run("Rate", id=ticket["id"], input=answer, version=version))["submitSurvey"]
     form.take(payload["userErrors"], FIELDS)
     return payload["ticket"] or ticket
 

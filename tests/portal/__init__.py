@@ -1,0 +1,1 @@
+"""The pages, in process over https and in a real browser."""

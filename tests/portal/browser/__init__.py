@@ -1,0 +1,1 @@
+"""The pages in a real Chromium, over plain http on this machine."""
