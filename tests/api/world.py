@@ -1,0 +1,97 @@
+"""A ticket to which everything has happened, so that each kind of row exists and each kind of secret is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from api import ids
+from models.tickets import Ticket
+from models.vocabulary import Complexity, NoteKind, Status, SupportLevel, TicketType
+from procedure.assignment import accept, analyze, assign, hand_over
+from procedure.closure.confirming import close, reject
+from procedure.closure.reopening import reopen
+from procedure.closure.survey import submit_survey
+from procedure.closure.watching import watch
+from procedure.improvement import Draft, create_article, publish_article
+from procedure.people import Requester
+from procedure.reception import prioritize
+from procedure.resolution.escalation import acknowledge, escalate
+from procedure.resolution.knowledge import consult_knowledge
+from procedure.resolution.notes import add_note
+from procedure.resolution.reply import reply
+from procedure.resolution.resolving import resolve
+from procedure.resolution.waiting import resume, wait_for_third_party
+from tests.builders import FAR_AHEAD, a_registered_ticket, a_ticket, act, fresh, perform
+from tests.cast import Desk
+
+SECRET = "zarzamora"  # written in every place that customers and partners must not see
+
+
+@dataclass(frozen=True)
+class World:
+    ticket: Ticket  # Ana's complaint, closed
+    foreign: Ticket  # Beto's
+    folded: Ticket  # Ana's, merged into `ticket`
+    draft_id: int
+    article_id: int
+
+
+async def a_world(desk: Desk) -> World:
+    article_id = await _article(desk, "Cómo timbrar", published=True)
+    draft_id = await _article(desk, SECRET, published=False)
+    ticket = await a_ticket(
+        desk, Status.IN_PROGRESS, kind=TicketType.COMPLAINT, complexity=Complexity.C2, owner=desk.laura
+    )
+    folded = await a_ticket(desk, Status.MERGED)
+    foreign = await a_ticket(desk, Status.IN_PROGRESS, by=desk.beto)
+    await perform(desk.laura, add_note, foreign, kind=NoteKind.FINDING, body=SECRET)
+    await _everything_happens(desk, ticket, article_id)
+    await perform(desk.partner, reply, await _of_partner(desk), body="Por el sistema")
+    return World(await fresh(ticket), foreign, folded, draft_id, article_id)
+
+
+async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> None:
+    laura, lucia, ana = desk.laura, desk.lucia, desk.ana
+    await perform(laura, add_note, ticket, kind=NoteKind.FINDING, body=SECRET)
+    await perform(laura, add_note, ticket, kind=NoteKind.DECISION, body=SECRET, private=True)
+    await perform(laura, escalate, ticket, level=SupportLevel.N3, reason=SECRET)
+    await perform(lucia, acknowledge, ticket)
+    await perform(lucia, prioritize, ticket, impact=ticket.impact, urgency=ticket.urgency, reason=None)
+    await perform(laura, consult_knowledge, ticket, terms=SECRET, article_id=article_id)
+    await perform(laura, wait_for_third_party, ticket, who="SAT", reference=SECRET, expected_at=FAR_AHEAD)
+    await perform(laura, resume, ticket)
+    await perform(laura, hand_over, ticket, person_id=desk.tomas.person_id, reason=SECRET)
+    await perform(lucia, assign, ticket, person_id=laura.person_id, reason=SECRET)
+    await perform(lucia, analyze, ticket, complexity=Complexity.C3)
+    await perform(laura, accept, ticket)
+    await perform(laura, reply, ticket, body="Lo revisamos")
+    solution: dict[str, Any] = {"cause": SECRET, "actions": SECRET, "solution": "Listo", "article_id": article_id}
+    await perform(laura, resolve, ticket, **solution)
+    await perform(ana, reject, ticket, reason="Sigue igual")
+    await perform(laura, resolve, ticket, **solution)
+    await perform(lucia, close, ticket, evidence=SECRET)
+    await perform(ana, reopen, ticket, reason="Otra vez")
+    await perform(laura, resolve, ticket, **solution)
+    await perform(ana, submit_survey, ticket, satisfaction=1, comment="Tarde")
+    await perform(ana, watch, ticket, person_id=desk.carlos.person_id)
+    await perform(lucia, close, ticket, evidence=SECRET)
+
+
+async def _of_partner(desk: Desk) -> Ticket:
+    return await a_registered_ticket(desk.partner, requester=Requester(id=desk.carlos.person_id))
+
+
+async def _article(desk: Desk, title: str, *, published: bool) -> int:
+    async with act(desk.laura) as opened:
+        draft = Draft(area_id=desk.area(), title_es=title, body_es=f"Sobre {title}")
+        article = await create_article(opened, draft)
+    if published:
+        async with act(desk.lucia) as opened:
+            await publish_article(opened, article.id)
+    article_id: int = article.id
+    return article_id
+
+
+def ticket_id(ticket: Ticket) -> str:
+    return ids.encode("Ticket", ticket.id)
