@@ -136,12 +136,18 @@ GABRIELA = Customer("Gabriela Núñez", "gabriela.nunez@mixteca.example", MIXTEC
 IVAN = Customer("Iván Tello", "ivan.tello@mixteca.example", MIXTECA, "Almacén")
 
 ANA = Customer("Ana Restrepo", "ana.restrepo@losnevados.example", NEVADOS, "Contabilidad")
-CAMILO = Customer("Camilo Arango", "camilo.arango@losnevados.example", NEVADOS, "Sistemas", administrator=True)
+CAMILO = Customer(
+    "Camilo Arango", "camilo.arango@losnevados.example", NEVADOS, "Sistemas", administrator=True
+)
 LUZ_DARY = Customer("Luz Dary Ospina", "luzdary.ospina@losnevados.example", NEVADOS, "Compras")
 JULIAN = Customer("Julián Betancur", "julian.betancur@losnevados.example", NEVADOS, "Gestión humana")
 
 MATIAS = Customer(
-    "Matías Errázuriz", "matias.errazuriz@cordillerasur.example", CORDILLERA, "Operaciones", administrator=True
+    "Matías Errázuriz",
+    "matias.errazuriz@cordillerasur.example",
+    CORDILLERA,
+    "Operaciones",
+    administrator=True,
 )
 FRANCISCA = Customer("Francisca Poblete", "francisca.poblete@cordillerasur.example", CORDILLERA, "Despacho")
 
@@ -151,7 +157,9 @@ ROSARIO = Customer(
 EMILY = Customer("Emily Carter", "emily.carter@textilesmisti.example", MISTI, "Administración", language="EN")
 LUIS = Customer("Luis Alberto Huamán", "luis.huaman@textilesmisti.example", MISTI, "Planta")
 
-CARMEN = Customer("Carmen Villalba", "carmen.villalba@riberaturia.example", RIBERA, "Dirección", administrator=True)
+CARMEN = Customer(
+    "Carmen Villalba", "carmen.villalba@riberaturia.example", RIBERA, "Dirección", administrator=True
+)
 PAU = Customer("Pau Ferrer", "pau.ferrer@riberaturia.example", RIBERA, "Admisión")
 
 CUSTOMERS = (

@@ -86,4 +86,3 @@ credit is applied to the next invoice.
 
 With a refund we issue a credit note, which you will find on the same page.""",
 )
-
