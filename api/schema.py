@@ -45,10 +45,15 @@ def desk_schema() -> strawberry.Schema:
     node = core.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     node.resolve_type = lambda row, _info, _type: row.type_name
-    owed = [*_without_policy(core), *_without_description(core)]
+    require_complete(core)
+    return schema
+
+
+def require_complete(schema: GraphQLSchema) -> None:
+    """Raises SchemaError, naming each field without a policy and whatever has no description."""
+    owed = [*_without_policy(schema), *_without_description(schema)]
     if owed:
         raise SchemaError("; ".join(owed))
-    return schema
 
 
 def core_schema() -> GraphQLSchema:
