@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import strawberry
 
 from api import ids
+from api.context import Context
 from api.inputs import ChangeRequestInput, ComplaintInput, IncidentInput, InquiryInput, RequesterInput, told
 from api.mutations.call import Info, Key, TicketId, Version, act, call_of, on_ticket
 from api.payloads import Done, TicketPayload
@@ -82,11 +83,16 @@ def request_of(info: Info, input: RegisterTicketInput) -> reception.Request:
         description=input.description,
         affects=input.affects,
         needed=input.needed,
-        channel=input.channel or info.context.channel,
+        channel=input.channel or own_channel(info.context),
         details=details_of(input, input.type) or {},
         requester=requester_of(input.requester),
         occurred_at=input.occurred_at,
     )
+
+
+def own_channel(context: Context) -> Channel:
+    """A customer's own channel is the portal, whichever client they use."""
+    return Channel.PORTAL if context.actor.is_customer else context.channel
 
 
 def requester_of(told: RequesterInput | None) -> Requester | None:

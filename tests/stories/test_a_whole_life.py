@@ -1,0 +1,280 @@
+"""Whole lives of tickets over `/graphql`, with bearer tokens: every act, done by whom it belongs to."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api import ids
+from procedure.actor import Actor
+from tests.api.calling import Line, mutations
+from tests.cast import Desk
+
+Dial = Callable[[Actor], Awaitable[Line]]
+
+INCIDENT = {
+    "type": "INCIDENT",
+    "subject": "No se timbra la factura",
+    "description": "Al timbrar la factura 8812 sale un error.",
+    "affects": "MY_TEAM",
+    "needed": "THIS_WEEK",
+    "incident": {"whatFails": "El timbrado", "sinceWhen": "Desde ayer", "environment": "Producción"},
+}
+SOLUTION = {"cause": "Sello vencido", "actions": "Se renovó el sello", "solution": "Ya puede timbrar."}
+
+
+@pytest.fixture
+async def lines(line: Dial, desk: Desk) -> dict[str, Line]:
+    people = ("ana", "elena", "laura", "diego", "tomas", "lucia", "partner")
+    return {name: await line(getattr(desk, name)) for name in people}
+
+
+def person(actor: Actor) -> str:
+    return ids.encode("Person", actor.person_id or 0)
+
+
+async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, laura, lucia = lines["ana"], lines["laura"], lines["lucia"]
+
+    # 4.1 and 4.2.3: registered, with the promises that the preview told
+    asked = {"type": "INCIDENT", "affects": "MY_TEAM", "needed": "THIS_WEEK"}
+    preview = await ana.ask(
+        "query($i: PromisePreviewInput!) { promisePreview(input: $i) { priority resolutionTarget } }", i=asked
+    )
+    registered = await ana.done("registerTicket", input=INCIDENT)
+    key = registered["ticket"]["id"]
+    assert preview["promisePreview"] == {"priority": "MEDIUM", "resolutionTarget": "PT24H"}
+    assert registered["ticket"]["number"].endswith("-000001")
+    assert state(registered) == "REGISTERED"
+    assert registered["event"] == {"kind": "REGISTERED", "clause": "4.1.2", "seq": 1}
+
+    # 4.1.3, 4.1.4, 4.2.1: classified once all three stand
+    area = ids.encode("Area", desk.area())
+    assert state(await laura.done("classifyTicket", id=key, input={"areaId": area})) == "REGISTERED"
+    confirmed = {"impact": "MEDIUM", "urgency": "MEDIUM"}
+    assert state(await laura.done("prioritizeTicket", id=key, input=confirmed)) == "REGISTERED"
+    assert state(await laura.done("analyzeTicket", id=key, input={"complexity": "C2"})) == "CLASSIFIED"
+
+    # 4.2.2: the ranking's first owns it, and accepts
+    ranking = await lucia.ask(
+        "query($id: ID!) { assignmentRanking(ticket: $id) { person { name } fits reasons { word number } } }",
+        id=key,
+    )
+    fitting = {each["person"]["name"] for each in ranking["assignmentRanking"] if each["fits"]}
+    assert fitting == {"Laura Sánchez", "Diego Peña", "Tomás Ríos", "Lucía Herrera", "Miguel Torres"}
+    assigned = await lucia.done("assignTicket", id=key, input={"personId": person(desk.laura)})
+    assert state(assigned) == "ASSIGNED"
+    assert state(await laura.done("acceptAssignment", id=key)) == "IN_PROGRESS"
+
+    # 4.3: noted, looked up, answered, asked
+    await laura.done("addNote", id=key, input={"kind": "FINDING", "body": "El sello venció"})
+    await laura.done("consultKnowledge", id=key, input={"terms": "sello vencido"})
+    await laura.done("replyToTicket", id=key, input={"body": "Lo estamos revisando."})
+    asked_for = await laura.done("askCustomer", id=key, input={"body": "¿Qué folio?"})
+    assert state(asked_for) == "WAITING_CUSTOMER"
+    page = await ana.ask(
+        """query($id: ID!) { ticket(id: $id) { step allowedActions
+          sla { firstResponse { state } resolution { state pauseReason } }
+          messages(last: 1) { nodes { kind body author { name } } } } }""",
+        id=key,
+    )
+    assert page["ticket"] == {
+        "step": 4,
+        "allowedActions": ["REPLY", "WITHDRAW", "WATCH"],
+        "sla": {
+            "firstResponse": {"state": "ACHIEVED"},
+            "resolution": {
+                "state": "PAUSED",
+                "pauseReason": page["ticket"]["sla"]["resolution"]["pauseReason"],
+            },
+        },
+        "messages": {
+            "nodes": [{"kind": "QUESTION", "body": "¿Qué folio?", "author": {"name": "Laura Sánchez"}}]
+        },
+    }
+    answered = await ana.done("replyToTicket", id=key, input={"body": "El 8812"})
+    assert (state(answered), answered["event"]["kind"]) == ("IN_PROGRESS", "CUSTOMER_ANSWERED")
+
+    # 4.3.4, 4.4: resolved, rejected, resolved, rated, confirmed
+    assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
+    assert state(await ana.done("rejectResolution", id=key, input={"reason": "Sigue igual"})) == "IN_PROGRESS"
+    assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
+    rated = await ana.done("submitSurvey", id=key, input={"satisfaction": 5, "recommendation": 9})
+    assert rated["survey"] == {"satisfaction": 5, "revision": 1}
+    closed = await ana.done("confirmResolution", id=key)
+    assert (state(closed), closed["event"]) == (
+        "CLOSED",
+        {"kind": "CLOSED", "clause": "4.4.3", "seq": closed["event"]["seq"]},
+    )
+
+    # 4.4.3 undone, and closed by a call
+    assert state(await ana.done("reopenTicket", id=key, input={"reason": "Volvió"})) == "IN_PROGRESS"
+    assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
+    by_phone = await lucia.done("closeTicket", id=key, input={"evidence": "Llamó Ana: ya timbra"})
+    assert state(by_phone) == "CLOSED"
+
+    # what the customer reads of it afterwards
+    story = await ana.ask(
+        """query($id: ID!) { ticket(id: $id) { closureBasis rejections reopenings reopenableUntil
+          events(first: 100) { nodes { kind } } resolutions { round } survey { satisfaction } } }""",
+        id=key,
+    )
+    assert story["ticket"]["closureBasis"] == "CONFIRMED_BY_PHONE"
+    assert (story["ticket"]["rejections"], story["ticket"]["reopenings"]) == (1, 1)
+    assert [each["round"] for each in story["ticket"]["resolutions"]] == [1, 2, 3]
+    assert {each["kind"] for each in story["ticket"]["events"]["nodes"]} == {
+        *("REGISTERED", "PROMISED", "RECEIPT_NOTIFIED", "CLASSIFIED", "PRIORITIZED", "ASSIGNED", "ACCEPTED"),
+        *("REPLIED", "CUSTOMER_ASKED", "CUSTOMER_ANSWERED", "RESOLVED", "CONFIRMATION_ASKED", "SURVEY_ASKED"),
+        *("REJECTED", "SURVEY_SUBMITTED", "CONFIRMED", "CLOSED", "REOPENED"),
+    }
+
+
+async def test_a_ticket_that_needs_others_is_escalated_handed_over_and_waits(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    laura, lucia, tomas = lines["laura"], lines["lucia"], lines["tomas"]
+    by_phone = {**INCIDENT, "channel": "PHONE", "requester": {"email": "ana@andina.example"}}
+    key = (await laura.done("registerTicket", input=by_phone))["ticket"]["id"]
+    at_once = {
+        "areaId": ids.encode("Area", desk.area()),
+        "impact": "MEDIUM",
+        "urgency": "MEDIUM",
+        "complexity": "C3",
+    }
+
+    assert state(await laura.done("classifyTicket", id=key, input=at_once)) == "CLASSIFIED"
+    assert state(await laura.done("takeTicket", id=key)) == "IN_PROGRESS"
+    await laura.done("escalateTicket", id=key, input={"level": "N2", "reason": "Hay que ver el código"})
+    await tomas.done("acknowledgeEscalation", id=key)
+    await lines["diego"].done("joinTicket", id=key)
+    await lucia.done("deescalateTicket", id=key, input={"reason": "Ya se sabe qué es"})
+    waiting = {"who": "SAT", "reference": "F-1", "expectedAt": "2126-01-01T00:00:00Z"}
+    assert state(await laura.done("waitForThirdParty", id=key, input=waiting)) == "WAITING_THIRD_PARTY"
+    assert state(await laura.done("resumeTicket", id=key)) == "IN_PROGRESS"
+    handed = {"personId": person(desk.tomas), "reason": "Es del código"}
+    assert state(await laura.done("handOverTicket", id=key, input=handed)) == "ASSIGNED"
+    await lucia.done("watchTicket", id=key)
+
+
+async def test_two_tickets_about_the_same_are_one_and_then_two_again(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, lucia = lines["ana"], lines["lucia"]
+    first = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+    second = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+
+    merged = await lucia.done("mergeTickets", id=second, input={"intoId": first})
+    survivor = await ana.ask("query($id: ID!) { ticket(id: $id) { mergedInto { id } } }", id=second)
+    apart = await lucia.done("unmergeTicket", id=second)
+    withdrawn = await ana.done("withdrawTicket", id=second, input={"reason": "Ya no hace falta"})
+
+    assert (state(merged), state(apart), state(withdrawn)) == ("MERGED", "REGISTERED", "WITHDRAWN")
+    assert survivor == {"ticket": {"mergedInto": {"id": first}}}
+
+
+async def test_a_call_that_is_answered_at_once_is_registered_and_resolved_in_one_call(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    contact = {
+        "areaId": ids.encode("Area", desk.area()),
+        "impact": "MEDIUM",
+        "urgency": "MEDIUM",
+        "complexity": "C1",
+        "reply": "Se lo expliqué en la llamada.",
+        **SOLUTION,
+        "register": {**INCIDENT, "channel": "PHONE", "requester": {"name": "Rosa Núñez", "phone": "55 1234"}},
+    }
+
+    done = await lines["laura"].done("resolveAtFirstContact", input=contact)
+
+    assert (state(done), done["event"]["kind"]) == ("RESOLVED", "RESOLVED")
+
+
+async def test_an_article_is_written_by_one_published_by_another_and_rated_by_a_reader(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    text = {
+        "areaId": ids.encode("Area", desk.area()),
+        "titleEs": "Renovar el sello",
+        "bodyEs": "Así se renueva.",
+    }
+    search = '{ articles(first: 5, search: "sellos renovados") { nodes { title helpedCount } } }'
+
+    written = await lines["laura"].done("createArticle", input=text)
+    before = await lines["ana"].ask(search)
+    key = written["article"]["id"]
+    published = await lines["lucia"].done("publishArticle", id=key)
+    await lines["ana"].done("rateArticle", id=key, input={"helped": True})
+    after = await lines["ana"].ask(search)
+
+    assert (written["article"]["status"], published["article"]["status"]) == ("DRAFT", "PUBLISHED")
+    assert before["articles"]["nodes"] == []
+    assert after["articles"]["nodes"] == [{"title": "Renovar el sello", "helpedCount": 1}]
+
+
+async def test_a_person_changes_what_they_prefer(lines: dict[str, Line]) -> None:
+    preferred = {"language": "EN", "timezone": "Europe/Madrid", "notices": False}
+
+    payload = await lines["ana"].done("updatePreferences", input=preferred)
+
+    assert payload["viewer"] == {
+        "role": "CUSTOMER",
+        "notices": False,
+        "person": {"language": "EN", "timezone": "Europe/Madrid"},
+    }
+
+
+async def test_a_partner_s_system_registers_reads_answers_and_withdraws(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    partner, laura = lines["partner"], lines["laura"]
+    mine = {**INCIDENT, "requester": {"id": person(desk.carlos)}}
+
+    registered = await partner.done("registerTicket", input=mine)
+    key = registered["ticket"]["id"]
+    await laura.done("replyToTicket", id=key, input={"body": "¿Desde cuándo?"})
+    answered = await partner.done("replyToTicket", id=key, input={"body": "Desde ayer"})
+    read = await partner.ask(
+        """{ me { role scopes person { id } organization { name } } tickets(first: 10) { totalCount nodes {
+          number channel requester { name } messages(first: 10) { nodes { body client { name } } } } } }"""
+    )
+    withdrawn = await partner.done("withdrawTicket", id=key, input={"reason": "Se arregló solo"})
+
+    assert answered["event"]["kind"] == "CUSTOMER_REPLIED"
+    assert (read["me"]["role"], read["me"]["person"], read["me"]["organization"]["name"]) == (
+        "PARTNER",
+        None,
+        "Andina",
+    )
+    assert read["tickets"] == {
+        "totalCount": 1,
+        "nodes": [
+            {
+                "number": registered["ticket"]["number"],
+                "channel": "API",
+                "requester": {"name": "Carlos Mejía"},
+                "messages": {
+                    "nodes": [
+                        {"body": INCIDENT["description"], "client": {"name": "ERP de Andina"}},
+                        {"body": "¿Desde cuándo?", "client": None},
+                        {"body": "Desde ayer", "client": {"name": "ERP de Andina"}},
+                    ]
+                },
+            }
+        ],
+    }
+    assert state(withdrawn) == "WITHDRAWN"
+
+
+def test_the_stories_do_every_act_of_the_schema() -> None:
+    story = Path(__file__).read_text(encoding="utf-8")
+
+    assert [name for name in mutations() if f'"{name}"' not in story] == []
+
+
+def state(payload: dict[str, Any]) -> str:
+    status: str = payload["ticket"]["status"]
+    return status
