@@ -66,7 +66,12 @@ async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> No
     await perform(lucia, analyze, ticket, complexity=Complexity.C3)
     await perform(laura, accept, ticket)
     await perform(laura, reply, ticket, body="Lo revisamos")
-    solution: dict[str, Any] = {"cause": SECRET, "actions": SECRET, "solution": "Listo", "article_id": article_id}
+    solution: dict[str, Any] = {
+        "cause": SECRET,
+        "actions": SECRET,
+        "solution": "Listo",
+        "article_id": article_id,
+    }
     await perform(laura, resolve, ticket, **solution)
     await perform(ana, reject, ticket, reason="Sigue igual")
     await perform(laura, resolve, ticket, **solution)

@@ -1,0 +1,278 @@
+"""Every act refused once: which code, where, by which clause; and nothing changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from api import ids
+from models.vocabulary import Language, Status
+from procedure.actor import Actor
+from procedure.improvement import Draft, create_article
+from tests.api.calling import Visitor, mutations, refusals
+from tests.api.world import ticket_id
+from tests.builders import a_ticket, act, nothing_changes
+from tests.cast import Desk
+from tests.stories.test_a_whole_life import INCIDENT, SOLUTION
+
+At = Callable[[Actor | None], Visitor]
+LONG = "x" * 201
+EMPTY = {"cause": " ", "actions": "x", "solution": "x"}
+CONTACT = {"impact": "MEDIUM", "urgency": "MEDIUM", "complexity": "C1", "reply": "Listo", **SOLUTION}
+
+
+@dataclass(frozen=True)
+class Case:
+    """`who` does the mutation on a ticket in this state, and is told `code` at `path` by `clause`."""
+
+    mutation: str
+    who: str
+    status: Status | None
+    code: str
+    path: str
+    clause: str
+    input: dict[str, Any] | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+CASES = [
+    Case("registerTicket", "ana", None, "REQUIRED", "input.subject", "4.1.2", {**INCIDENT, "subject": " "}),
+    Case("registerTicket", "ana", None, "TOO_LONG", "input.subject", "4.1.2", {**INCIDENT, "subject": LONG}),
+    Case(
+        "registerTicket",
+        "ana",
+        None,
+        "NOT_ALLOWED",
+        "input.channel",
+        "4.1.1",
+        {**INCIDENT, "channel": "PHONE"},
+    ),
+    Case(
+        "registerTicket",
+        "ana",
+        None,
+        "REQUIRED",
+        "input.incident.whatFails",
+        "4.1.2",
+        {**INCIDENT, "incident": None},
+    ),
+    Case(
+        "registerTicket",
+        "laura",
+        None,
+        "IN_THE_FUTURE",
+        "input.occurredAt",
+        "4.1.1",
+        {**INCIDENT, "occurredAt": "2126-01-01T00:00:00Z"},
+    ),
+    Case("registerTicket", "laura", None, "REQUIRED", "input.requester", "4.1.1", INCIDENT),
+    Case(
+        "registerTicket",
+        "partner",
+        None,
+        "NOT_ALLOWED",
+        "input.occurredAt",
+        "4.1.1",
+        {**INCIDENT, "occurredAt": "2026-01-01T00:00:00Z"},
+    ),
+    Case("classifyTicket", "laura", Status.REGISTERED, "NOT_FOUND", "input.areaId", "4.1.3", {"areaId": "x"}),
+    Case(
+        "prioritizeTicket",
+        "laura",
+        Status.REGISTERED,
+        "REQUIRED",
+        "input.reason",
+        "4.1.4",
+        {"impact": "HIGH", "urgency": "HIGH"},
+    ),
+    Case("analyzeTicket", "laura", Status.CLOSED, "WRONG_STATE", "", "4.2.1", {"complexity": "C1"}),
+    Case("assignTicket", "laura", Status.CLASSIFIED, "NOT_ALLOWED", "", "3", {}),
+    Case(
+        "assignTicket", "lucia", Status.CLASSIFIED, "NOT_FOUND", "input.personId", "4.2.2", {"personId": "x"}
+    ),
+    Case("takeTicket", "laura", Status.REGISTERED, "WRONG_STATE", "", "4.2.2"),
+    Case("acceptAssignment", "diego", Status.ASSIGNED, "NOT_ALLOWED", "", "3"),
+    Case(
+        "handOverTicket",
+        "laura",
+        Status.IN_PROGRESS,
+        "REQUIRED",
+        "input.reason",
+        "4.2.2",
+        {"personId": "x", "reason": ""},
+    ),
+    Case("replyToTicket", "ana", Status.REGISTERED, "REQUIRED", "input.body", "4.3.1", {"body": "\n \t"}),
+    Case("replyToTicket", "ana", Status.REGISTERED, "INVALID", "input.body", "4.3.4", {"body": "a\x00b"}),
+    Case("addNote", "laura", Status.WITHDRAWN, "WRONG_STATE", "", "4.3.5", {"kind": "FINDING", "body": "x"}),
+    Case("askCustomer", "diego", Status.IN_PROGRESS, "NOT_ALLOWED", "", "3", {"body": "x"}),
+    Case(
+        "waitForThirdParty",
+        "laura",
+        Status.IN_PROGRESS,
+        "INVALID",
+        "input.expectedAt",
+        "4.3.1",
+        {"who": "SAT", "reference": "F-1", "expectedAt": "2026-01-01T00:00:00Z"},
+    ),
+    Case("resumeTicket", "laura", Status.IN_PROGRESS, "WRONG_STATE", "", "4.3.1"),
+    Case(
+        "consultKnowledge",
+        "laura",
+        Status.IN_PROGRESS,
+        "NOT_FOUND",
+        "input.articleId",
+        "4.3.2",
+        {"terms": "x", "articleId": "x"},
+    ),
+    Case(
+        "escalateTicket",
+        "laura",
+        Status.IN_PROGRESS,
+        "INVALID",
+        "input.level",
+        "4.3.3",
+        {"level": "N1", "reason": "x"},
+    ),
+    Case("joinTicket", "laura", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3"),
+    Case("acknowledgeEscalation", "lucia", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3"),
+    Case("deescalateTicket", "lucia", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3", {"reason": "x"}),
+    Case("resolveTicket", "laura", Status.IN_PROGRESS, "NO_PUBLIC_MESSAGE", "", "4.3.4", SOLUTION),
+    Case("resolveTicket", "laura", Status.IN_PROGRESS, "REQUIRED", "input.cause", "4.3.5", EMPTY),
+    Case(
+        "resolveAtFirstContact",
+        "laura",
+        Status.IN_PROGRESS,
+        "WRONG_STATE",
+        "",
+        "4.3.4",
+        {**CONTACT, "areaId": "x"},
+    ),
+    Case(
+        "resolveAtFirstContact",
+        "laura",
+        None,
+        "REQUIRED",
+        "input.register",
+        "4.3.4",
+        {**CONTACT, "areaId": "x"},
+    ),
+    Case("confirmResolution", "laura", Status.RESOLVED, "REQUIRED", "input.evidence", "4.4.1"),
+    Case("rejectResolution", "ana", Status.IN_PROGRESS, "WRONG_STATE", "", "4.4.1", {"reason": "x"}),
+    Case(
+        "closeTicket", "lucia", Status.RESOLVED, "NOT_CONFIRMED", "input.evidence", "4.4.3", {"evidence": " "}
+    ),
+    Case(
+        "submitSurvey", "ana", Status.RESOLVED, "INVALID", "input.satisfaction", "4.4.2", {"satisfaction": 6}
+    ),
+    Case("reopenTicket", "ana", Status.RESOLVED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
+    Case("withdrawTicket", "ana", Status.CLOSED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
+    Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "id", "4.1.2", {"intoId": "x"}),
+    Case("unmergeTicket", "lucia", Status.IN_PROGRESS, "WRONG_STATE", "", "4.1.2"),
+    Case("watchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}),
+    Case(
+        "createArticle",
+        "laura",
+        None,
+        "NOT_FOUND",
+        "input.areaId",
+        "4.5.4",
+        {"areaId": "x", "titleEs": "x", "bodyEs": "x"},
+    ),
+    Case("publishArticle", "laura", None, "SAME_PERSON", "", "4.5.4"),
+    Case("rateArticle", "ana", None, "NOT_FOUND", "id", "4.5.4", {"helped": True}),
+    Case(
+        "updatePreferences", "ana", None, "INVALID", "input.timezone", "4.2.4", {"timezone": "Marte/Olimpo"}
+    ),
+]
+
+
+def test_every_act_is_refused_once() -> None:
+    assert [name for name in mutations() if name not in {case.mutation for case in CASES}] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.mutation}-{case.code}")
+async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_nothing(
+    at: At, desk: Desk, case: Case
+) -> None:
+    arguments: dict[str, Any] = {} if case.input is None else {"input": case.input}
+    if case.status is not None:
+        arguments["id"] = ticket_id(await a_ticket(desk, case.status))
+    elif case.mutation in ("publishArticle", "rateArticle"):
+        arguments["id"] = ids.encode("Article", await a_draft(desk))
+
+    async with nothing_changes():
+        payload = await at(getattr(desk, case.who)).act(case.mutation, **arguments)
+
+    assert refusals(payload) == [(case.code, case.path, case.clause)]
+    assert payload.get("ticket") is payload.get("event") is payload.get("article") is None
+    assert payload["userErrors"][0]["retryable"] is False
+
+
+async def test_what_belongs_to_the_staff_is_refused_to_customers_and_partners_before_it_is_tried(
+    at: At, desk: Desk
+) -> None:
+    ticket = ticket_id(await a_ticket(desk, Status.IN_PROGRESS))
+
+    for who in ("ana", "elena", "partner"):
+        async with nothing_changes():
+            code = await at(getattr(desk, who)).fault(
+                "mutation($id: ID!) { takeTicket(id: $id) { userErrors { code } } }", id=ticket
+            )
+        assert code == "NOT_ALLOWED_FOR_ROLE"
+
+
+async def test_a_stale_version_tells_the_one_of_now(at: At, desk: Desk) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS)
+
+    async with nothing_changes():
+        stale = await at(desk.laura).act(
+            "addNote", id=ticket_id(ticket), input={"kind": "ACTION", "body": "x"}, expectedVersion=1
+        )
+    fresh = await at(desk.laura).done(
+        "addNote", id=ticket_id(ticket), input={"kind": "ACTION", "body": "x"}, expectedVersion=ticket.version
+    )
+
+    assert refusals(stale) == [("STALE_VERSION", "expectedVersion", "4.3.5")]
+    assert stale["userErrors"][0]["version"] == ticket.version
+    assert fresh["ticket"]["version"] == ticket.version + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (Language.ES, "Falta este dato. Escríbalo para continuar."),
+        (Language.EN, "This is missing. Fill it in to continue."),
+    ],
+)
+async def test_a_refusal_is_told_in_the_caller_s_language(
+    at: At, desk: Desk, language: Language, message: str
+) -> None:
+    ticket = await a_ticket(desk)
+
+    payload = await Visitor(at(desk.ana).door, desk.ana, language).act(
+        "replyToTicket", id=ticket_id(ticket), input={"body": ""}
+    )
+
+    assert payload["userErrors"][0]["message"] == message
+
+
+async def test_one_refused_mutation_does_not_hide_that_the_other_stands(at: At, desk: Desk) -> None:
+    ticket = await a_ticket(desk)
+    query = """mutation($id: ID!) {
+      said: replyToTicket(id: $id, input: {body: "Hola"}) { event { kind } userErrors { code } }
+      empty: replyToTicket(id: $id, input: {body: ""}) { event { kind } userErrors { code } } }"""
+
+    data = await at(desk.ana).ask(query, id=ticket_id(ticket))
+
+    assert data == {
+        "said": {"event": {"kind": "CUSTOMER_REPLIED"}, "userErrors": []},
+        "empty": {"event": None, "userErrors": [{"code": "REQUIRED"}]},
+    }
+
+
+async def a_draft(desk: Desk) -> int:
+    async with act(desk.laura) as opened:
+        article = await create_article(opened, Draft(desk.area(), "Timbrado", "Así se timbra"))
+    article_id: int = article.id
+    return article_id
