@@ -32,6 +32,7 @@ __all__ = [
     "open_database",
     "rows",
     "transaction",
+    "within",
 ]
 
 Dialect = Literal["sqlite", "postgres"]
@@ -123,6 +124,14 @@ def among(position: int) -> str:
     if dialect() == "postgres":
         return f"= ANY(${position}::bigint[])"
     return f"IN (SELECT value FROM json_each(${position}))"
+
+
+def within(subquery: str) -> str:
+    """`ticket.id {within("SELECT …")}`: answered from the index also where it stands beside an OR.
+
+    (PostgreSQL reads the whole table for `a = 1 OR b IN (SELECT …)`; an array it looks up.)
+    """
+    return f"= ANY(ARRAY({subquery}))" if dialect() == "postgres" else f"IN ({subquery})"
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.database import within
 from models.sql import Params
 from models.vocabulary import STAFF, Audience, Channel, Role, Status, TicketType, Visibility
 from procedure.actor import Actor
@@ -139,17 +140,15 @@ def visible_tickets(actor: Actor, params: Params, alias: str = "t") -> str:
     if actor.is_partner:
         return f"{alias}.organization_id = {params.add(actor.organization_id)}"
     me = params.add(actor.person_id)
-    own = (
-        f"{alias}.requester_id = {me} OR {alias}.id IN "
-        f"(SELECT w.ticket_id FROM watcher w WHERE w.person_id = {me})"
-    )
+    watched = within(f"SELECT w.ticket_id FROM watcher w WHERE w.person_id = {me}")
+    own = f"{alias}.requester_id = {me} OR {alias}.id {watched}"
     if actor.role is Role.CUSTOMER_ADMIN or actor.visibility is Visibility.ALL:
         return f"({own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
     if actor.visibility is Visibility.TEAM and actor.team:
         organization, team = params.add(actor.organization_id), params.add(actor.team)
+        members = f"SELECT p.id FROM person p WHERE p.organization_id = {organization} AND p.team = {team}"
         return (
-            f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id IN "
-            f"(SELECT p.id FROM person p WHERE p.organization_id = {organization} AND p.team = {team})))"
+            f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id {within(members)}))"
         )
     return f"({own})"
 

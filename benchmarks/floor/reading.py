@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from benchmarks.floor import visibility
 from benchmarks.floor.database import Database, Found
 from benchmarks.ids import node_id
 from models.columns import as_instant
@@ -50,12 +51,12 @@ TICKET = (
 )
 MESSAGES = (
     "SELECT m.id, m.kind, m.channel, m.body, m.occurred_at, m.author_role, m.author_id, p.name AS author "
-    "FROM message m LEFT JOIN person p ON p.id = m.author_id WHERE m.ticket_id = {ticket} AND {visible} "
+    "FROM message m LEFT JOIN person p ON p.id = m.author_id WHERE m.ticket_id = $1 AND {visible} "
     "ORDER BY m.id LIMIT 21"
 )
 EVENTS = (
     "SELECT e.id, e.seq, e.kind, e.clause, e.occurred_at, e.actor_id, p.name AS actor "
-    "FROM event e LEFT JOIN person p ON p.id = e.actor_id WHERE e.ticket_id = {ticket} AND {visible} "
+    "FROM event e LEFT JOIN person p ON p.id = e.actor_id WHERE e.ticket_id = $1 AND {visible} "
     "ORDER BY e.id LIMIT 21"
 )
 TEAM = "area_id IN (SELECT am.area_id FROM area_member am WHERE am.person_id = $1)"
@@ -82,7 +83,7 @@ QUEUE = (
 
 async def tickets(database: Database, actor: Actor, variables: Json) -> Json:
     params, size = Params(), int(variables["first"])
-    visible = responsibilities.visible_tickets(actor, params)
+    visible = visibility.tickets(database.dialect, actor, params)
     found = await database.fetch(LIST.format(visible=visible, limit=size + 1), params)
     return {"tickets": _page(found, size, _listed)}
 
@@ -90,13 +91,14 @@ async def tickets(database: Database, actor: Actor, variables: Json) -> Json:
 async def ticket(database: Database, actor: Actor, variables: Json) -> Json:
     params = Params()
     slot = params.add(variables["number"])
-    sql = TICKET.format(number=slot, visible=responsibilities.visible_tickets(actor, params))
+    sql = TICKET.format(number=slot, visible=visibility.tickets(database.dialect, actor, params))
     found = await database.fetch(sql, params)
     if not found:
         return {"ticket": None}
     shown = _whole(found[0])
-    shown["messages"] = _page(await _of_ticket(database, MESSAGES, found[0], actor), 20, _message)
-    shown["events"] = _page(await _of_ticket(database, EVENTS, found[0], actor), 20, _event)
+    key = found[0]["id"]
+    shown["messages"] = _page(await _messages(database, actor, key), 20, _message)
+    shown["events"] = _page(await _events(database, actor, key), 20, _event)
     return {"ticket": shown}
 
 
@@ -111,12 +113,15 @@ async def queue(database: Database, actor: Actor, variables: Json) -> Json:
     return {"queue": {"counts": counted, "tickets": _page(found, size, _queued)}}
 
 
-async def _of_ticket(database: Database, sql: str, row: Row, actor: Actor) -> Found:
-    params = Params()
-    slot = params.add(row["id"])
-    visible = responsibilities.visible_messages if sql is MESSAGES else responsibilities.visible_events
-    alias = "m" if sql is MESSAGES else "e"
-    return await database.fetch(sql.format(ticket=slot, visible=visible(actor, params, alias)), params)
+async def _messages(database: Database, actor: Actor, key: int) -> Found:
+    params = Params([key])
+    visible = visibility.messages(database.dialect, actor, params)
+    return await database.fetch(MESSAGES.format(visible=visible), params)
+
+
+async def _events(database: Database, actor: Actor, key: int) -> Found:
+    params = Params([key])
+    return await database.fetch(EVENTS.format(visible=responsibilities.visible_events(actor, params)), params)
 
 
 def instant(value: Any) -> str | None:
