@@ -86,7 +86,12 @@ async def test_missing_answers_are_asked_for_each_beside_its_question_and_nothin
 
     assert refused.status == 422
     assert "<title>Error: Nueva solicitud" in refused.html
-    for words in ("Cuéntenos qué ocurre.", "Indique a quién afecta.", "Diga qué falla.", "Diga dónde ocurre."):
+    for words in (
+        "Cuéntenos qué ocurre.",
+        "Indique a quién afecta.",
+        "Diga qué falla.",
+        "Diga dónde ocurre.",
+    ):
         assert refused.text.count(words) == 2, "on top, and beside the field"
     assert refused.form(NEW).fields["subject"] == "Algo"
     assert refused.form(NEW).fields["type"] == "INCIDENT"
@@ -100,9 +105,14 @@ async def test_a_type_an_answer_and_a_subject_that_no_form_of_ours_sends_are_ref
 
     async with nothing_changes():
         typeless = await questions.send(NEW, type="BRIBE", **COMMON)
-        unsaid = await questions.send(NEW, type="INQUIRY", **COMMON | {"affects": "MARS", "subject": "x" * 201})
+        unsaid = await questions.send(
+            NEW, type="INQUIRY", **COMMON | {"affects": "MARS", "subject": "x" * 201}
+        )
         odd = await questions.send(
-            NEW, type="COMPLAINT", **COMMON | {"step": "send"}, **ANSWERS["COMPLAINT"] | {"complaint__about": "X"}
+            NEW,
+            type="COMPLAINT",
+            **COMMON | {"step": "send"},
+            **ANSWERS["COMPLAINT"] | {"complaint__about": "X"},
         )
 
     assert (typeless.status, unsaid.status, odd.status) == (422, 422, 422)

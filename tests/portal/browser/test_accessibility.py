@@ -1,0 +1,117 @@
+"""Every page in both themes, on a desk and on a phone: no WCAG 2.2 AA violation, nothing too wide, and a picture."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from models.vocabulary import Status, TicketType
+from procedure.improvement import Draft, create_article, publish_article
+from settings import HERE
+from tests.builders import a_registered_ticket, a_ticket, act
+from tests.cast import Desk
+from tests.portal.browser.conftest import Chromium, picture
+from tests.portal.test_requests import now
+
+AXE = (HERE / "portal" / "static" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+.then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html)])))"""
+
+
+@pytest.mark.parametrize(("dark", "phone"), [(False, False), (True, True)], ids=["light", "dark phone"])
+async def test_every_page_is_for_everybody(chromium: Chromium, desk: Desk, dark: bool, phone: bool) -> None:
+    look = f"{'dark' if dark else 'light'}{'-phone' if phone else ''}"
+    addresses = await a_desk_with_everything(desk)
+    async with chromium.visit(dark=dark, phone=phone) as page:
+        await page.goto("/sign-in")
+        await is_fine(page, f"sign_in-{look}")
+        await page.get_by_role("button", name="Entrar").click()
+        await is_fine(page, f"sign_in_refused-{look}")
+        await chromium.signed_in(page)
+        for name, address in addresses.items():
+            await page.goto(address)
+            await is_fine(page, f"{name}-{look}")
+        await page.goto("/requests/new?type=COMPLAINT")
+        await page.get_by_role("button", name="Continuar").click()
+        await is_fine(page, f"new_refused-{look}")
+        await page.goto("/requests/new?type=INQUIRY")
+        await fills_in(page)
+        await is_fine(page, f"check-{look}")
+        await page.get_by_role("button", name="Enviar solicitud").click()
+        await page.wait_for_url("**/sent")
+        await is_fine(page, f"sent-{look}")
+
+
+async def fills_in(page: Page) -> None:
+    await page.get_by_label("Asunto").fill("¿Cómo descargo el estado de cuenta de octubre?")
+    await page.get_by_label("Su pregunta").fill("Busco el archivo con todos los movimientos.")
+    await page.get_by_label("Descripción").fill("En el menú solo aparece noviembre.")
+    await page.get_by_label("Solo a mí").check()
+    await page.get_by_label("Sin prisa: es una mejora o una duda").check()
+    await page.get_by_role("button", name="Continuar").click()
+    await page.wait_for_selector(".answers")
+
+
+async def is_fine(page: Page, name: str) -> None:
+    await picture(page, name)
+    assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (
+        f"{name} is too wide"
+    )
+    # Over the debugger: the page's own policy would not let the script in.
+    session = await page.context.new_cdp_session(page)
+    await session.send("Runtime.evaluate", {"expression": AXE})
+    told: dict[str, Any] = await session.send(
+        "Runtime.evaluate", {"expression": RUN, "awaitPromise": True, "returnByValue": True}
+    )
+    assert json.loads(told["result"]["value"]) == [], name
+
+
+async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
+    """Requests in every state and of every type; the addresses of the pages."""
+    at = now() - timedelta(minutes=50)
+    tickets = {status: await a_ticket(desk, status, at=at) for status in Status}
+    kinds = [await a_registered_ticket(desk.ana, kind, at=now() - timedelta(hours=5)) for kind in TicketType]
+    draft = Draft(desk.area(), "Exportar a Excel", "Divida el período.\n\nVuelva a exportar.", None, None)
+    async with act(desk.laura, at=at) as opened:
+        article = await create_article(opened, draft)
+    async with act(desk.lucia, at=at) as opened:
+        await publish_article(opened, article.id)
+    ready, closed = (
+        f"/requests/{tickets[Status.RESOLVED].number}",
+        f"/requests/{tickets[Status.CLOSED].number}",
+    )
+    return {
+        **{f"list_{view}": f"/requests?view={view}" for view in ("open", "waiting", "confirm", "closed")},
+        "list_search": "/requests?q=factura",
+        "list_nothing": "/requests?q=dinosaurio",
+        **{
+            f"ticket_{status.value.lower()}": f"/requests/{ticket.number}"
+            for status, ticket in tickets.items()
+        },
+        **{f"ticket_{ticket.type.value.lower()}": f"/requests/{ticket.number}" for ticket in kinds},
+        "confirm": f"{ready}/confirm",
+        "reject": f"{ready}/reject",
+        "rate": f"{closed}/rate",
+        "reopen": f"{closed}/reopen",
+        "withdraw": f"{ready}/withdraw",
+        "new": "/requests/new",
+        "preferences": "/preferences",
+        "help": "/help",
+        "help_nothing": "/help?q=dinosaurio",
+        "absent": "/nowhere",
+        "dev_mail": "/dev/mail",
+    }
+
+
+async def test_english_fits_too(chromium: Chromium, desk: Desk) -> None:
+    ticket = await a_ticket(desk, Status.RESOLVED, at=now() - timedelta(minutes=50))
+    async with chromium.visit(phone=True) as page:
+        await chromium.signed_in(page)
+        await page.get_by_role("button", name="English").click()
+        await is_fine(page, "list-english")
+        await page.goto(f"/requests/{ticket.number}")
+        await is_fine(page, "ticket-english")

@@ -1,0 +1,195 @@
+"""Language, preferences, sessions, the help center, this machine's mail and the explorer."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from channels import handlers
+from models.knowledge import Article
+from models.people import Person
+from models.vocabulary import Language
+from procedure.improvement import Draft, create_article, publish_article
+from tests.auth.browser import SETTINGS
+from tests.builders import a_registered_ticket, act, nothing_changes
+from tests.cast import Desk
+from tests.portal.browsing import Browser
+from tests.portal.conftest import SignedIn, Stranger
+from tests.portal.test_requests import now
+from worker import Worker
+
+
+async def test_the_other_language_is_a_click_away_before_signing_in(stranger: Stranger, desk: Desk) -> None:
+    page = await (await stranger()).open("/sign-in?next=/help")
+
+    english = await page.send("/language", language="en")
+    spanish = await english.send("/language", language="es")
+
+    assert english.path == "/sign-in?next=/help"
+    assert '<html lang="en">' in english.html
+    assert "To see your requests and write to us." in english.text
+    assert '<html lang="es">' in spanish.html
+
+
+async def test_the_other_language_stays_with_who_signed_in(desk: Desk, browser: SignedIn) -> None:
+    page = await (await browser(desk.ana)).open("/requests")
+
+    english = await page.send("/language", language="en")
+
+    assert "My requests" in english.text
+    assert (await Person.get(id=desk.ana.person_id)).language is Language.EN
+
+
+async def test_preferences_are_kept(desk: Desk, browser: SignedIn) -> None:
+    page = await (await browser(desk.ana)).open("/preferences")
+
+    kept = await page.send("/preferences", language="EN", timezone="Europe/Madrid", notices="")
+
+    ana = await Person.get(id=desk.ana.person_id)
+    assert page.form("/preferences").fields["timezone"] == "America/Bogota"
+    assert page.form("/preferences").fields["notices"] == "on"
+    assert "We saved your preferences" in kept.text
+    assert (ana.language, ana.timezone, ana.notices) == (Language.EN, "Europe/Madrid", False)
+
+
+async def test_a_zone_that_is_none_is_refused(desk: Desk, browser: SignedIn) -> None:
+    page = await (await browser(desk.ana)).open("/preferences")
+
+    async with nothing_changes():
+        refused = await page.send("/preferences", language="ES", timezone="Mars/Olympus")
+
+    assert refused.status == 422
+    assert "Este dato no es válido" in refused.text
+
+
+async def test_other_sessions_are_listed_and_ended(desk: Desk, browser: SignedIn) -> None:
+    here, there, third = await browser(desk.ana), await browser(desk.ana), await browser(desk.ana)
+    page = await here.open("/preferences")
+
+    one_less = await page.send("/preferences/sessions")
+    all_ended = await here.post(
+        "/preferences/sessions", page.form("/preferences/sessions").fields | {"session": "others"}
+    )
+
+    assert page.text.count("Navegador desconocido") == 3
+    assert one_less.status == 200
+    assert all_ended.text.count("Navegador desconocido") == 1
+    assert "Esta sesión" in all_ended.text
+    assert (await there.open("/requests")).path.startswith("/sign-in")
+    assert (await third.open("/requests")).path.startswith("/sign-in")
+    assert (await here.open("/requests")).path == "/requests"
+
+
+async def test_nobody_ends_the_sessions_of_others(desk: Desk, browser: SignedIn) -> None:
+    ana, carlos = await browser(desk.ana), await browser(desk.carlos)
+    page = await ana.open("/preferences")
+    token = page.form("/language").fields["form_token"]
+
+    async with nothing_changes():
+        for wanted in ("1", "2", "3", "x", ""):
+            await ana.post("/preferences/sessions", {"form_token": token, "session": wanted})
+
+    assert (await carlos.open("/requests")).path == "/requests"
+
+
+@pytest.fixture
+async def article(desk: Desk) -> Article:
+    draft = Draft(
+        area_id=desk.area(),
+        title_es="Exportar la facturación a Excel",
+        body_es="Divida el período.\n\nVuelva a exportar.",
+        title_en="Export billing to Excel",
+        body_en="Split the period.",
+    )
+    async with act(desk.laura, at=now()) as opened:
+        made = await create_article(opened, draft)
+    async with act(desk.lucia, at=now()) as opened:
+        return await publish_article(opened, made.id)
+
+
+async def test_articles_are_listed_searched_read_and_rated(
+    desk: Desk, browser: SignedIn, article: Article
+) -> None:
+    ana = await browser(desk.ana)
+
+    listed = await ana.open("/help")
+    found = await ana.open("/help?q=exportación")
+    nothing = await ana.open("/help?q=dinosaurio")
+    one = await ana.open(listed.html.split('<h2><a href="')[1].split('"')[0])
+    rated = await one.send(one.path, helped="yes")
+
+    assert "Exportar la facturación a Excel" in listed.text
+    assert "1 artículo para «exportación»" in found.text
+    assert "No encontramos un artículo así" in nothing.text
+    assert "Divida el período." in one.text
+    assert "Nos alegra que le sirviera" in rated.text
+    assert (await Article.get(id=article.id)).helped_count == 1
+
+
+async def test_while_the_subject_is_typed_articles_are_suggested(
+    desk: Desk, browser: SignedIn, article: Article
+) -> None:
+    ana = await browser(desk.ana)
+
+    some = await ana.open("/help/suggestions?subject=exportar la facturación")
+    none = await ana.open("/help/suggestions?subject=exp")
+
+    assert "Quizá esto lo resuelva ahora" in some.text
+    assert "<html" not in some.html
+    assert none.text.strip() == ""
+
+
+async def test_drafts_and_garbage_are_no_articles(desk: Desk, browser: SignedIn) -> None:
+    async with act(desk.laura, at=now()) as opened:
+        await create_article(opened, Draft(desk.area(), "Un borrador", "Todavía no.", None, None))
+    ana = await browser(desk.ana)
+
+    assert "Un borrador" not in (await ana.open("/help")).text
+    assert (await ana.open("/help/garbage")).status == 404
+    assert (await ana.open("/help/VGlja2V0OjE")).status == 404
+
+
+async def test_the_mail_of_this_machine_is_read_on_this_machine_only(
+    desk: Desk, site: Starlette, stranger: Stranger
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now())
+    await Worker(handlers(SETTINGS)).run_due()
+    transport = httpx.ASGITransport(site, client=("127.0.0.1", 50_000))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
+        here = Browser(http, SETTINGS)
+        listed = await here.open("/dev/mail")
+        one = await here.open(listed.html.split('class="link" href="')[1].split('"')[0])
+        absent = await here.open("/dev/mail/999999")
+        rebound = await here.http.get("/dev/mail", headers={"host": "desk.example"})
+
+    assert "ana@andina.example" in listed.text
+    assert ticket.number in one.text
+    assert (absent.status, rebound.status_code) == (404, 404)
+    assert (await (await stranger()).open("/dev/mail")).status == 404
+
+
+async def test_the_explorer_gets_a_token_for_its_memory_that_dies_with_the_session(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ana = await browser(desk.ana)
+    page = await ana.open("/explorer")
+    form_token = page.html.split('data-form-token="')[1].split('"')[0]
+
+    given = await ana.post("/explorer/token", {}, X_Form_Token=form_token)
+    bearer = {"authorization": f"Bearer {given.answer.json()['token']}"}
+    asked = await ana.http.post("/graphql", json={"query": "{ me { role } }"}, headers=bearer)
+    await (await ana.open("/requests")).send("/sign-out")
+    later = await ana.http.post("/graphql", json={"query": "{ me { role } }"}, headers=bearer)
+
+    assert "'unsafe-inline'" in page.answer.headers["content-security-policy"]
+    assert given.answer.json()["token"] not in page.html
+    assert asked.json()["data"] == {"me": {"role": "CUSTOMER"}}
+    assert later.status_code == 401
+
+
+async def test_the_explorer_is_for_who_signed_in(stranger: Stranger, desk: Desk) -> None:
+    someone = await stranger()
+
+    assert (await someone.open("/explorer")).path.startswith("/sign-in")
+    assert (await someone.post("/explorer/token", {})).answer.headers["content-type"].startswith("text/html")

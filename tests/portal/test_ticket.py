@@ -1,0 +1,165 @@
+"""The page of a request: in every state and both languages, what was promised, and what is answered there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from models.people import Person
+from models.vocabulary import Language, Status, TicketType
+from procedure.resolution.notes import add_note
+from tests.builders import (
+    a_registered_ticket,
+    a_ticket,
+    events_of,
+    fresh,
+    messages_of,
+    nothing_changes,
+    perform,
+)
+from tests.cast import Desk
+from tests.portal.conftest import SignedIn
+from tests.portal.test_requests import now
+
+AGO = timedelta(minutes=30)
+SAID = {
+    Status.REGISTERED: ("Recibida", "Received"),
+    Status.CLASSIFIED: ("Clasificada", "Classified"),
+    Status.ASSIGNED: ("Asignada", "Assigned"),
+    Status.IN_PROGRESS: ("En solución", "In progress"),
+    Status.WAITING_CUSTOMER: ("Necesitamos un dato suyo", "We need something from you"),
+    Status.WAITING_THIRD_PARTY: ("Esperamos a un tercero", "We are waiting for a third party"),
+    Status.RESOLVED: ("Le proponemos una solución: ¿quedó resuelta?", "We propose a solution: did it work?"),
+    Status.CLOSED: ("Solicitud cerrada", "Request closed"),
+    Status.WITHDRAWN: ("Solicitud retirada", "Request withdrawn"),
+    Status.MERGED: ("Unida a otra solicitud", "Joined to another request"),
+}
+
+
+@pytest.mark.parametrize("status", Status)
+async def test_every_state_is_shown_in_both_languages(desk: Desk, browser: SignedIn, status: Status) -> None:
+    ticket = await a_ticket(desk, status, at=now() - AGO)
+    path = f"/requests/{ticket.number}"
+
+    spanish = await (await browser(desk.ana)).open(path)
+    await Person.filter(id=desk.ana.person_id).update(language=Language.EN)
+    english = await (await browser(desk.ana)).open(path)
+
+    assert (spanish.status, english.status) == (200, 200)
+    assert SAID[status][0].lower() in spanish.text.lower()
+    assert "Our promise" in english.text
+    if status in (Status.WAITING_CUSTOMER, Status.RESOLVED, Status.CLOSED, Status.WITHDRAWN, Status.MERGED):
+        assert SAID[status][1] in english.text
+
+
+@pytest.mark.parametrize("kind", TicketType)
+async def test_every_type_shows_what_was_told(desk: Desk, browser: SignedIn, kind: TicketType) -> None:
+    ticket = await a_registered_ticket(desk.ana, kind, at=now())
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert "Al timbrar la factura 8812 sale un error." in page.text
+    assert "Recibimos su solicitud por portal, con prioridad media." in page.text
+    assert "Ver sus respuestas" in page.text
+
+
+async def test_what_is_not_theirs_and_what_does_not_exist_look_the_same(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.beto, at=now())
+    ana = await browser(desk.ana)
+
+    foreign = await ana.open(f"/requests/{ticket.number}")
+    unknown = await ana.open("/requests/SAC-2026-999999")
+    garbage = await ana.open("/requests/nonsense")
+
+    assert (foreign.status, unknown.status, garbage.status) == (404, 404, 404)
+    assert foreign.text == unknown.text == garbage.text
+
+
+async def test_internal_notes_do_not_exist_on_the_page(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    await perform(desk.laura, add_note, ticket, at=now() - AGO, kind="FINDING", body="El cliente exagera")
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert "exagera" not in page.html
+    assert "Nota" not in page.text
+
+
+async def test_a_reply_ends_the_pause_and_stands_in_the_conversation(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.WAITING_CUSTOMER, at=now() - AGO)
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    there = await page.send(f"/requests/{ticket.number}", body="Es el folio 8812.\r\nGracias.")
+
+    assert "En pausa desde el" in page.text
+    assert "Esperamos su respuesta. Después quedan 23 horas y 30 minutos." not in page.text
+    assert there.status == 200
+    assert "Es el folio 8812." in there.text
+    assert "En pausa" not in there.text
+    assert (await fresh(ticket)).status is Status.IN_PROGRESS
+    assert (await messages_of(ticket))[-1].body == "Es el folio 8812.\nGracias."
+
+
+async def test_a_reply_sent_twice_is_said_once(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    await page.send(f"/requests/{ticket.number}", body="Una vez")
+    await page.send(f"/requests/{ticket.number}", body="Una vez")
+
+    assert [message.body for message in await messages_of(ticket)].count("Una vez") == 1
+
+
+@pytest.mark.parametrize(("body", "told"), [("  ", "Escriba su respuesta."), ("x" * 20_001, "caben 20000")])
+async def test_an_empty_and_an_overlong_reply_are_refused_and_what_was_typed_stays(
+    desk: Desk, browser: SignedIn, body: str, told: str
+) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    async with nothing_changes():
+        refused = await page.send(f"/requests/{ticket.number}", body=body)
+
+    assert refused.status == 422
+    assert told in refused.text
+    assert refused.form(f"/requests/{ticket.number}").fields["body"] == body
+
+
+async def test_a_missed_promise_is_said_as_it_is(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now() - timedelta(hours=5))
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert "Vencido hace 1 hora" in page.text
+    assert "Todavía no le respondemos; el plazo era el" in page.text
+    assert "No cumplimos, y lo lamentamos." in page.text
+    assert "19 horas antes del" in page.text
+
+
+async def test_times_are_in_the_zone_of_their_reader(desk: Desk, browser: SignedIn) -> None:
+    at = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    ticket = await a_registered_ticket(desk.ana, at=at)
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert "Recibida el lun 2 mar, 07:00 (portal)" in page.text
+    assert "Se muestran en hora de Bogotá." in page.text
+
+
+async def test_a_colleague_who_may_see_it_follows_it_and_may_then_answer(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now() - AGO)
+    path = f"/requests/{ticket.number}"
+    elena = await browser(desk.elena)
+    page = await elena.open(path)
+
+    followed = await page.send(f"{path}/watch")
+
+    assert followed.path == path
+    assert "Elena Duarte" in followed.text
+    assert "WATCHER_ADDED" in await events_of(ticket)
+    assert "Seguir esta solicitud" not in followed.text
