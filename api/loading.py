@@ -149,7 +149,7 @@ async def _attach_pages(context: Context, found: Sequence[Any], field: Selected,
     if any(part.name.startswith("totalCount") for part in field.below()):
         await _count(context, found, shown, relation)
     for row in found:
-        row.__dict__[f"page:{field.key}"] = shown[row.id]
+        row.__dict__[field.key] = shown[row.id]
 
 
 async def _count(
@@ -190,12 +190,12 @@ async def connection(
 
 def merged(selections: Iterable[list[Selected]]) -> list[Selected]:
     """Several selections on the same type as one: what any of them needs is read."""
-    together: dict[tuple[str, str], Selected] = {}
+    together: dict[str, Selected] = {}
     for selection in selections:
         for field in selection:
-            known = together.get((field.key, field.name))
+            known = together.get(field.key)
             if known is None:
-                together[field.key, field.name] = Selected(
+                together[field.key] = Selected(
                     field.name, field.key, field.field, list(field.nodes), field.operation
                 )
             else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
 from api.errors import Fault
+from api.ids import LARGEST
 from models.sql import Params
 
 LARGEST_PAGE = 100
@@ -120,7 +121,7 @@ def read_cursor(cursor: str, order: Order) -> list[Any]:
         if shape != _shape(order) or len(values) != len(order):
             raise ValueError
         return [_read(value, key) for value, key in zip(values, order, strict=True)]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise Fault("BAD_CURSOR") from None
 
 
@@ -165,10 +166,15 @@ def _write(value: Any) -> Any:
 
 
 def _read(value: Any, key: Key) -> Any:
+    """Only what a column of that kind may hold, so that no engine stumbles over it."""
     if key.instant:
-        return datetime.fromisoformat(value)
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise ValueError
-    if key.column == "id" and not isinstance(value, int):
+        instant = datetime.fromisoformat(value)
+        if instant.tzinfo is None:
+            raise ValueError
+        return instant.astimezone(UTC)
+    if key.column == "id":
+        if type(value) is not int or not 0 <= value <= LARGEST:
+            raise ValueError
+    elif not isinstance(value, str) or "\x00" in value:
         raise ValueError
     return value

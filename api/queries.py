@@ -210,7 +210,7 @@ class Query:
             return await one_ticket(info, f"r.id = {params.add(ids.key_of(id, 'Ticket'))}", params)  # type: ignore[no-any-return]
         if number is None:
             raise Fault("BAD_INPUT", field="id", facts={"path": "id"})
-        return await one_ticket(info, f"r.number = {params.add(number.strip().upper())}", params)  # type: ignore[no-any-return]
+        return await one_ticket(info, f"r.number = {params.add(_printable(number).upper())}", params)  # type: ignore[no-any-return]
 
     @asked(
         "The tickets that the caller may see, the last changed first unless ordered otherwise.", READ_TICKETS
@@ -386,6 +386,11 @@ class Query:
         )
 
 
+def _printable(text: str) -> str:
+    """No row holds a NUL, and PostgreSQL takes none as a parameter."""
+    return text.replace("\x00", "").strip()
+
+
 def _prefix(text: str) -> str:
-    escaped = text.strip().lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    escaped = _printable(text).lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"{escaped}%"

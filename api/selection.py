@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ class Operation:
 
 @dataclass(slots=True)
 class Selected:
-    """One field of a selection, merged from everywhere it is mentioned."""
+    """One field of a selection with one set of arguments, merged from everywhere it is mentioned, under any alias."""
 
     name: str
     key: str
@@ -75,12 +75,22 @@ class Selected:
 def collect(operation: Operation, parent: Any, sets: Iterable[SelectionSetNode]) -> list[Selected]:
     merged: dict[str, Selected] = {}
     for node in _fields(operation, parent, sets):
-        key = node.alias.value if node.alias else node.name.value
+        name = node.name.value
+        if name not in parent.fields:
+            continue
+        field = parent.fields[name]
+        key = identity(name, get_argument_values(field, node, operation.variables)) if field.args else name
         if key in merged:
             merged[key].nodes.append(node)
-        elif node.name.value in parent.fields:
-            merged[key] = Selected(node.name.value, key, parent.fields[node.name.value], [node], operation)
+        else:
+            merged[key] = Selected(name, key, field, [node], operation)
     return list(merged.values())
+
+
+def identity(name: str, arguments: Mapping[str, Any]) -> str:
+    """A field and its arguments: what is read for them is the same wherever they are mentioned."""
+    given = sorted((each, value) for each, value in arguments.items() if value is not None)
+    return f"{name}({', '.join(f'{each}: {value!r}' for each, value in given)})"
 
 
 def _fields(operation: Operation, parent: Any, sets: Iterable[SelectionSetNode]) -> Iterator[FieldNode]:

@@ -11,6 +11,7 @@ from api.context import Context
 from api.fields import Relation, column, computed, many, one, pages
 from api.policy import READ_TICKETS, STAFF_READ
 from api.scalars import Instant
+from api.selection import identity
 from api.types.connections import Connection
 from api.types.conversation import Event, Message
 from api.types.node import Node
@@ -136,26 +137,29 @@ def _reopenable_until(row: Any, context: Context) -> Any:
     return row.closed_at + (closing.reopening_by_lead if context.actor.leads else closing.reopening)
 
 
+def _page(root: Any, name: str, first: object, after: object, last: object, before: object) -> Any:
+    """The page that was loaded for these arguments."""
+    return root.__dict__[identity(name, {"first": first, "after": after, "last": last, "before": before})]
+
+
 def _messages(
     root: strawberry.Parent[Any],
-    info: strawberry.Info,
     first: Annotated[int | None, strawberry.argument(description="So many from the start, 1 to 100.")] = None,
     after: Annotated[str | None, strawberry.argument(description="After this cursor.")] = None,
     last: Annotated[int | None, strawberry.argument(description="So many from the end, 1 to 100.")] = None,
     before: Annotated[str | None, strawberry.argument(description="Before this cursor.")] = None,
 ) -> Connection[Message]:
-    return root.__dict__[f"page:{info.path.key}"]  # type: ignore[no-any-return]
+    return _page(root, "messages", first, after, last, before)  # type: ignore[no-any-return]
 
 
 def _events(
     root: strawberry.Parent[Any],
-    info: strawberry.Info,
     first: Annotated[int | None, strawberry.argument(description="So many from the start, 1 to 100.")] = None,
     after: Annotated[str | None, strawberry.argument(description="After this cursor.")] = None,
     last: Annotated[int | None, strawberry.argument(description="So many from the end, 1 to 100.")] = None,
     before: Annotated[str | None, strawberry.argument(description="Before this cursor.")] = None,
 ) -> Connection[Event]:
-    return root.__dict__[f"page:{info.path.key}"]  # type: ignore[no-any-return]
+    return _page(root, "events", first, after, last, before)  # type: ignore[no-any-return]
 
 
 @strawberry.type(description="A link between two tickets.", directives=[READ_TICKETS])
