@@ -6,6 +6,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from api.client import Failed
+from auth import csrf
 from portal.visits import Visit
 from texts import N_
 
@@ -57,9 +58,15 @@ def unavailable_page(visit: Visit) -> HTMLResponse:
             "No podemos leer ni guardar nada ahora mismo. Nada quedó a medias: vuelva a intentarlo en un minuto."
         ),
         again=True,
+        unsent=_unsent(visit),
     )
     response.headers["Retry-After"] = RETRY_SECONDS
     return response
+
+
+def _unsent(visit: Visit) -> dict[str, str]:
+    """What was being sent, to be sent again from the page itself; never a password."""
+    return {name: value for name, value in visit.fields.items() if name not in (csrf.FIELD, "password")}
 
 
 def failed_page(visit: Visit, failed: Failed) -> HTMLResponse:
@@ -74,6 +81,7 @@ def failed_page(visit: Visit, failed: Failed) -> HTMLResponse:
         words=failed.message,
         request_id=failed.request_id,
         again=status == 429,
+        unsent={},
     )
 
 
@@ -89,7 +97,7 @@ def broken_page(visit: Visit, request_id: str = "") -> HTMLResponse:
 
 
 def _page(visit: Visit, status: int, heading: str, words: str, **more: Any) -> HTMLResponse:
-    context: Mapping[str, Any] = {"request_id": "", "again": False, **more}
+    context: Mapping[str, Any] = {"request_id": "", "again": False, "unsent": {}, **more}
     return visit.render(
         "layouts/error.html", status, heading=visit.say(heading), words=visit.say(words), **context
     )

@@ -18,10 +18,14 @@ class TooLarge(Exception):
 
 @dataclass
 class Form:
-    """Values by field name, and the first problem of each field; `OF_THE_WHOLE` is nobody in particular."""
+    """Values by field name, and the first problem of each; `OF_THE_WHOLE` is for what no field is to blame for.
+
+    The API's words fit any field, so that the list of problems says which; ours name the field themselves.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    told_by_api: set[str] = field(default_factory=set)
 
     def value(self, name: str) -> str:
         return self.values.get(name, "")
@@ -32,12 +36,19 @@ class Form:
     def refuse(self, name: str, message: str) -> None:
         self.problems.setdefault(name, message)
 
+    def in_order(self, names: Iterable[str]) -> dict[str, str]:
+        """The problems in the order in which the page asks."""
+        order = {name: place for place, name in enumerate(names)}
+        return dict(sorted(self.problems.items(), key=lambda problem: order.get(problem[0], -1)))
+
     def take(self, user_errors: Iterable[Mapping[str, Any]], known: Iterable[str]) -> bool:
         """Put each `userError` beside its field; False when there is none."""
         known = set(known)
         for error in user_errors:
             name = ".".join(error["path"][1:])
-            self.refuse(name if name in known else OF_THE_WHOLE, error["message"])
+            name = name if name in known else OF_THE_WHOLE
+            self.refuse(name, error["message"])
+            self.told_by_api.add(name)
         return bool(self.problems)
 
 

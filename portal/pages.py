@@ -64,9 +64,10 @@ class Pages:
 
 async def guarded(visit: Visit, show: Show, *, signed_in: bool) -> Response:
     try:
-        visit.session = await sessions.session_of(visit.request, visit.settings, visit.now)
         if visit.posted:
             visit.fields = await read_form(visit.request)
+        visit.session = await sessions.session_of(visit.request, visit.settings, visit.now)
+        if visit.posted:
             refusal = await _refusal_of_form(visit, signed_in=signed_in)
             if refusal is not None:
                 return refusal

@@ -17,6 +17,12 @@ TYPES = {
     "COMPLAINT": ("flag", N_("No estoy conforme")),
     "CHANGE_REQUEST": ("git-pull-request-arrow", N_("Quiero cambiar algo")),
 }
+FIRST = {"type": N_("Tipo"), "subject": N_("Asunto")}
+LAST = {
+    "description": N_("Descripción"),
+    "affects": N_("A quién afecta"),
+    "needed": N_("Cuándo lo necesita"),
+}
 KEY, STEP = "key", "step"
 
 
@@ -61,7 +67,8 @@ async def _check(visit: Visit, form: Form) -> Response:
 
 
 def _questions(visit: Visit, form: Form, status: int = 200) -> Response:
-    names = {each.name: visit.say(each.label) for each in _every_question()}
+    own = {each.name: each.label for each in _every_question()}
+    names = {name: visit.say(label) for name, label in (FIRST | own | LAST).items()}
     return visit.render(
         "customer/new_request.html", status, form=form, types=TYPES, of_type=OF_TYPE, names=names
     )

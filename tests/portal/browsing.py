@@ -102,10 +102,10 @@ class Page:
         parsed.feed(self.html)
         return next(form for form in parsed.forms if form.action == action and form.method == "post")
 
-    async def send(self, action: str, *, follow: bool = True, **typed: str) -> Page:
+    async def send(self, action: str, **typed: str) -> Page:
         """Fill in the form and send it; `__` in a name stands for a dot."""
         fields = self.form(action).fields | {name.replace("__", "."): value for name, value in typed.items()}
-        return await self.browser.post(action, fields, follow=follow)
+        return await self.browser.post(action, fields)
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,11 @@ class Browser:
     async def open(self, path: str, *, follow: bool = True) -> Page:
         return Page(self, await self.http.get(path, follow_redirects=follow))
 
-    async def post(self, path: str, fields: dict[str, str], *, follow: bool = True, **headers: str) -> Page:
+    async def post(self, path: str, fields: dict[str, str], **headers: str) -> Page:
         said = {"origin": HERE, "sec-fetch-site": "same-origin"}
         said |= {name.replace("_", "-"): value for name, value in headers.items()}
         sent = {name: value for name, value in said.items() if value}
-        return Page(self, await self.http.post(path, data=fields, headers=sent, follow_redirects=follow))
+        return Page(self, await self.http.post(path, data=fields, headers=sent, follow_redirects=True))
 
     async def signs_in(self, actor: Actor) -> Browser:
         """The session that signing in with a password would begin."""

@@ -71,6 +71,20 @@ async def test_without_its_database_the_desk_says_so_and_to_try_again(
     assert 'href="/requests"' in page.html
 
 
+async def test_what_was_being_sent_while_the_database_was_away_is_sent_again_from_that_page(
+    desk: Desk, browser: SignedIn, db: Database
+) -> None:
+    ana = await browser(desk.ana)
+    form = await ana.open("/requests/new")
+    await db.close()
+
+    page = await form.send("/requests/new", subject="Escrito con cuidado", description="Dos\nlíneas")
+
+    assert page.status == 503
+    fields = page.form("/requests/new").fields
+    assert (fields["subject"], fields["description"]) == ("Escrito con cuidado", "Dos\nlíneas")
+
+
 async def test_a_bug_of_the_api_is_masked_and_has_a_key_to_tell(desk: Desk, browser: SignedIn) -> None:
     ticket = await a_registered_ticket(desk.ana, at=now())
     await Ticket.filter(id=ticket.id).update(details="no JSON")

@@ -93,6 +93,7 @@ async def test_missing_answers_are_asked_for_each_beside_its_question_and_nothin
         "Diga dónde ocurre.",
     ):
         assert refused.text.count(words) == 2, "on top, and beside the field"
+    assert refused.html.index('href="#f-incident-whatFails"') < refused.html.index('href="#f-description"')
     assert refused.form(NEW).fields["subject"] == "Algo"
     assert refused.form(NEW).fields["type"] == "INCIDENT"
 

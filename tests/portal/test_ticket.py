@@ -61,7 +61,7 @@ async def test_every_type_shows_what_was_told(desk: Desk, browser: SignedIn, kin
 
     assert "Al timbrar la factura 8812 sale un error." in page.text
     assert "Recibimos su solicitud por portal, con prioridad media." in page.text
-    assert "Ver sus respuestas" in page.text
+    assert "Ver lo que contestó" in page.text
 
 
 async def test_what_is_not_theirs_and_what_does_not_exist_look_the_same(
@@ -146,7 +146,7 @@ async def test_times_are_in_the_zone_of_their_reader(desk: Desk, browser: Signed
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
 
     assert "Recibida el lun 2 mar, 07:00 (portal)" in page.text
-    assert "Se muestran en hora de Bogotá." in page.text
+    assert "En hora de Bogotá." in page.text
 
 
 async def test_a_colleague_who_may_see_it_follows_it_and_may_then_answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -113,7 +114,7 @@ async def withdraws(page: Page, reason: str) -> None:
 
 
 async def staff_asks(desk: Desk, ticket: Ticket) -> None:
-    answers = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
+    answers: dict[str, Any] = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
     await perform(desk.laura, classify, ticket, at=now(), type=ticket.type, area_id=desk.area())
     await perform(desk.laura, prioritize, ticket, at=now(), **answers)
     await perform(desk.laura, analyze, ticket, at=now(), complexity=Complexity.C1)
