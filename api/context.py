@@ -25,3 +25,4 @@ class Context:
     rate: Any = None
     cost: int = 0
     still_alive: Callable[[], Awaitable[bool]] | None = None
+    alive_every: float = 15.0

@@ -69,10 +69,13 @@ class Answer:
 
 
 class Door:
-    def __init__(self, *, hub: Hub, points_per_hour: int) -> None:
+    """`alive_every`: after so many seconds whatever stays open asks again whether its token still lives."""
+
+    def __init__(self, *, hub: Hub, points_per_hour: int, alive_every: float = 15.0) -> None:
         self.schema = core_schema()
         self.documents = Documents(self.schema)
         self.hub = hub
+        self.alive_every = alive_every
         self.limiter = RateLimiter(points_per_hour)
         self._policies: Policies | None = None
 
@@ -230,6 +233,7 @@ class _Request:
             rate=self.rate,
             cost=self.cost,
             still_alive=self.caller.still_alive,
+            alive_every=self.door.alive_every,
         )
 
     # What goes back

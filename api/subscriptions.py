@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
+from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
 import strawberry
@@ -59,15 +61,31 @@ class Subscription:
                 async for event in _since(context, key, last, below):
                     last = event.seq
                     yield event
-                while await told.get() not in (key, RESYNC):
-                    pass
+                await _until_it_changes(context, key, told)
                 await _require_visible(context, key)
+
+
+async def _until_it_changes(context: Context, key: int, told: asyncio.Queue[int]) -> None:
+    """Meanwhile the token is looked at again and again: who may not listen any more does not stay."""
+    while True:
+        try:
+            heard = await asyncio.wait_for(told.get(), context.alive_every)
+        except TimeoutError:
+            await _require_alive(context)
+            continue
+        if heard in (key, RESYNC):
+            context.now = datetime.now(UTC)
+            return
+
+
+async def _require_alive(context: Context) -> None:
+    if context.still_alive is not None and not await context.still_alive():
+        raise Fault("UNAUTHENTICATED")
 
 
 async def _require_visible(context: Context, key: int) -> None:
     """The token still lives, and the ticket still exists for its bearer."""
-    if context.still_alive is not None and not await context.still_alive():
-        raise Fault("UNAUTHENTICATED")
+    await _require_alive(context)
     params = Params()
     sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(key)} AND "
     if not await rows(sql + visible_tickets(context.actor, params), params):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -16,11 +17,11 @@ from api.errors import Fault
 from api.http import asked_in_body, caller_of, language_of
 from auth.http import client_address, whereabouts
 from auth.tokens import Bearer, bearer_of_token
+from models.database import Unavailable
 from settings import Settings
 
 PROTOCOL = "graphql-transport-ws"
 INIT_WITHIN = 5.0
-ALIVE_EVERY = 15.0
 MOST_AT_ONCE = 20
 LARGEST_MESSAGE = 100_000
 
@@ -101,7 +102,10 @@ class Conversation:
         token = self._token(first.get("payload"))
         caller = Caller(None, language=language_of(self._socket), address=self._address)
         if token is not None:
-            self._bearer = await bearer_of_token(token, datetime.now(UTC))
+            try:
+                self._bearer = await bearer_of_token(token, datetime.now(UTC))
+            except Unavailable:
+                raise Closing(1013, "Try again later") from None
             if self._bearer is None:
                 raise Closing(4403, "Forbidden")
         self._caller = caller_of(self._bearer, caller)
@@ -175,18 +179,17 @@ class Conversation:
 
     async def _close_when_token_dies(self) -> None:
         while self._caller is not None and self._caller.still_alive is not None:
-            await asyncio.sleep(ALIVE_EVERY)
-            if not await self._caller.still_alive():
-                await self._socket.close(4403, "Forbidden")
-                return
+            await asyncio.sleep(self._door.alive_every)
+            with contextlib.suppress(Unavailable):  # a database that is away kills no token
+                if not await self._caller.still_alive():
+                    await self._socket.close(4403, "Forbidden")
+                    return
 
     async def _receive(self) -> Mapping[str, Any]:
-        text = await self._socket.receive_text()
-        if len(text) > LARGEST_MESSAGE:
-            raise Closing(4400, "Message too large")
         try:
-            message = orjson.loads(text)
-        except orjson.JSONDecodeError:
+            text = await self._socket.receive_text()
+            message = orjson.loads(text) if len(text) <= LARGEST_MESSAGE else None
+        except (KeyError, TypeError, orjson.JSONDecodeError):  # bytes, or no JSON
             raise Closing(4400, "Invalid message") from None
         if not isinstance(message, dict) or not isinstance(message.get("type"), str):
             raise Closing(4400, "Invalid message")

@@ -104,7 +104,8 @@ async def test_no_text_that_is_looked_for_breaks_a_question(at: At, desk: Desk, 
         "query($t: String!) { people(first: 5, search: $t) { nodes { name } } }",
         "query($t: String!) { articles(first: 5, search: $t) { nodes { title } } }",
         "query($t: String!) { tickets(first: 5, filter: {search: $t}) { nodes { id } } }",
-        "query($t: String!) { tickets(first: 5, filter: {search: $t}, orderBy: [{field: RELEVANCE}]) { nodes { id } } }",
+        "query($t: String!) { tickets(first: 5, filter: {search: $t}, orderBy: [{field: RELEVANCE}])"
+        " { nodes { id } } }",
     ]
 
     for question in questions:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from models.conversation import Event
 from models.tickets import Ticket
@@ -64,7 +65,7 @@ async def test_a_refused_call_leaves_its_key_free(at: At, desk: Desk) -> None:
 
 async def test_a_key_belongs_to_one_caller_and_one_mutation(at: At, desk: Desk) -> None:
     ticket = await a_ticket(desk)
-    key = {"id": ticket_id(ticket), "idempotencyKey": "k"}
+    key: dict[str, Any] = {"id": ticket_id(ticket), "idempotencyKey": "k"}
 
     await at(desk.ana).done("replyToTicket", input=SAID, **key)
     by_another = await at(desk.elena).done("replyToTicket", input={"body": "Yo también"}, **key)
@@ -99,7 +100,7 @@ async def test_literals_and_variables_are_the_same_arguments(at: At, desk: Desk)
 async def test_after_seven_days_a_key_is_new_again(at: At, desk: Desk) -> None:
     ana, ticket = at(desk.ana), await a_ticket(desk)
     monday = datetime(2026, 3, 9, 12, tzinfo=UTC)
-    arguments = {"id": ticket_id(ticket), "input": SAID, "idempotencyKey": "k"}
+    arguments: dict[str, Any] = {"id": ticket_id(ticket), "input": SAID, "idempotencyKey": "k"}
 
     first = await ana.done("replyToTicket", monday, **arguments)
     kept = await ana.done("replyToTicket", monday + timedelta(days=7), **arguments)
