@@ -56,6 +56,7 @@ async def test_what_nobody_answers_is_a_page_in_the_reader_s_language(stranger: 
     assert "We cannot find this page" in english.text
 
 
+@pytest.mark.parametrize("db", ["sqlite"], indirect=True)  # it is closed: nobody else's
 async def test_without_its_database_the_desk_says_so_and_to_try_again(
     desk: Desk, browser: SignedIn, db: Database
 ) -> None:
@@ -71,6 +72,7 @@ async def test_without_its_database_the_desk_says_so_and_to_try_again(
     assert 'href="/requests"' in page.html
 
 
+@pytest.mark.parametrize("db", ["sqlite"], indirect=True)  # it is closed: nobody else's
 async def test_what_was_being_sent_while_the_database_was_away_is_sent_again_from_that_page(
     desk: Desk, browser: SignedIn, db: Database
 ) -> None:
