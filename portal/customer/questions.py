@@ -68,7 +68,7 @@ OF_TYPE: dict[str, tuple[Question, ...]] = {
         Question(
             "complaint.aboutWhom",
             N_("Sobre quién"),
-            hint=N_("Si es sobre una persona. Ella no verá ni atenderá su queja."),
+            hint=N_("Si es sobre una persona. Ella no atenderá ni cerrará su queja."),
             longest=200,
         ),
         Question("complaint.whatHappened", N_("Qué ocurrió"), N_("Cuéntenos qué ocurrió."), rows=4),
