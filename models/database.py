@@ -129,7 +129,7 @@ def among(position: int) -> str:
 def within(subquery: str) -> str:
     """`ticket.id {within("SELECT …")}`: answered from the index also where it stands beside an OR.
 
-    (PostgreSQL reads the whole table for `a = 1 OR b IN (SELECT …)`; an array it looks up.)
+    (PostgreSQL filters row after row for `a = 1 OR b IN (SELECT …)`; an array it looks up.)
     """
     return f"= ANY(ARRAY({subquery}))" if dialect() == "postgres" else f"IN ({subquery})"
 
