@@ -240,7 +240,8 @@ class _Request:
 
     def answer(self, result: ExecutionResult, context: Context) -> Answer:
         errors = result.errors or []
-        if any(isinstance(_cause(error), Unavailable | Contention) for error in errors):
+        stands = any(part is not None for part in (result.data or {}).values())
+        if not stands and any(isinstance(_cause(error), Unavailable | Contention) for error in errors):
             return self.failed(errors)
         body: dict[str, Any] = {}
         if errors:

@@ -331,8 +331,10 @@ class Query:
         if staff is not None:
             where += f" AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
         if search:
-            prefix = params.add(_prefix(search))
-            where += f" AND (lower(r.name) LIKE {prefix} ESCAPE '!' OR r.email LIKE {prefix} ESCAPE '!')"
+            prefixes = [params.add(each) for each in _prefixes(search)]
+            places = [("lower(r.name)", prefixes[0]), ("r.email", prefixes[0])]
+            places += [("r.name", prefix) for prefix in prefixes]
+            where += f" AND ({' OR '.join(_begins(*each) for each in places)})"
         return await connection(context, "Person", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
     @asked("Companies that the caller may see.", READ_PEOPLE)
@@ -391,6 +393,11 @@ def _printable(text: str) -> str:
     return text.replace("\x00", "").strip()
 
 
-def _prefix(text: str) -> str:
-    escaped = _printable(text).lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"{escaped}%"
+def _begins(place: str, prefix: str) -> str:
+    return f"{place} LIKE {prefix} ESCAPE '!'"
+
+
+def _prefixes(text: str) -> list[str]:
+    """In small letters, and as names are written: SQLite knows no small letter of Ó."""
+    escaped = _printable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return [f"{escaped.lower()}%", f"{escaped.title()}%", f"{escaped.upper()}%"]

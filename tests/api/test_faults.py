@@ -1,12 +1,12 @@
 """What goes wrong outside an act: told by a code and a path in the reader's words, and never by an exception's name."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any
 
 import orjson
 import pytest
 
-from api import ids
 from models.database import execute
 from models.vocabulary import Language
 from procedure.actor import Actor
@@ -150,7 +150,7 @@ NUMBERED: list[Any] = [
 def cursor(shape: object) -> str:
     if isinstance(shape, str):
         return shape
-    return ids.urlsafe_b64encode(orjson.dumps(shape)).decode().rstrip("=")
+    return urlsafe_b64encode(orjson.dumps(shape)).decode().rstrip("=")
 
 
 @pytest.mark.parametrize("shape", CURSORS)
