@@ -16,7 +16,15 @@ import typer
 import logs
 from api.schema import print_sdl
 from app import create_app
-from auth.people import CannotAdd, add_client, add_organization, add_person, change_password, scopes_named
+from auth.people import (
+    CannotAdd,
+    add_client,
+    add_organization,
+    add_person,
+    change_password,
+    issue_token,
+    scopes_named,
+)
 from channels import handlers
 from demo import people as demo_people
 from demo.first_start import begin_with_demonstration
@@ -175,14 +183,31 @@ def add_a_person(
     timezone: Annotated[
         str, typer.Option(help="In which their hours are shown.", callback=known_zone)
     ] = "America/Mexico_City",
+    area: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="An area that somebody of staff serves, and up to which complexity, repeated for several: "
+            "SUPPORT:C2. All of them, as far as their role reaches, unless told."
+        ),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Let somebody in, and print the password made for them.
 
     ./atiende person add 'Ana Restrepo' ana@nevados.example --organization 'Cafetera Los Nevados'
+
+    ./atiende person add 'Laura Sánchez' laura@desk.example --role specialist --area SUPPORT:C2 --area ACCESS
     """
     adding = partial(
-        add_person, name, email, role, organization, now=now(), language=language, timezone=timezone
+        add_person,
+        name,
+        email,
+        role,
+        organization,
+        now=now(),
+        language=language,
+        timezone=timezone,
+        areas=area,
     )
     print(asyncio.run(within_database(settings_with(data=data), adding)))
 
@@ -191,6 +216,15 @@ def add_a_person(
 def change_a_password(email: Email, data: Data = None) -> None:
     """Give somebody a new password and print it; their sessions and tokens end."""
     print(asyncio.run(within_database(settings_with(data=data), partial(change_password, email, now=now()))))
+
+
+@person.command("token")
+def issue_a_token(email: Email, data: Data = None) -> None:
+    """Print a bearer token for /graphql of somebody of staff, good for 90 days and not kept.
+
+    ./atiende person token laura@desk.example
+    """
+    print(asyncio.run(within_database(settings_with(data=data), partial(issue_token, email, now=now()))))
 
 
 @organization.command("add")

@@ -1,16 +1,16 @@
 """Letting people and partners in: who may sign in with which password, who may call with which token."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from auth import passwords, sessions, tokens
 from auth.actors import SCOPE_OF_WORD, scopes_of
-from auth.lifetimes import CLIENT_TOKEN
+from auth.lifetimes import CLIENT_TOKEN, PERSON_TOKEN
 from auth.passwords import LONGEST, SHORTEST, Weakness
 from models import database
 from models.access import Client
-from models.people import Organization, Person
-from models.vocabulary import CUSTOMERS, STAFF, Language, Role, Scope
+from models.people import Area, AreaMember, Organization, Person
+from models.vocabulary import CUSTOMERS, STAFF, Complexity, Language, Role, Scope
 from procedure.people import mail_address
 from procedure.refusals import Refusal
 
@@ -19,6 +19,13 @@ WHY_WEAK = {
     Weakness.TOO_LONG: f"A password has at most {LONGEST} characters.",
     Weakness.LIKE_ITS_OWNER: "A password is not its owner's name or mail.",
     Weakness.TOO_COMMON: "That password is one that everybody tries first.",
+}
+
+REACH = {  # the hardest requests that a role's level of support is for (RULES 5)
+    Role.SPECIALIST: Complexity.C3,
+    Role.TECHNICIAN: Complexity.C3,
+    Role.LEAD: Complexity.C4,
+    Role.MANAGER: Complexity.C4,
 }
 
 
@@ -36,27 +43,44 @@ async def add_person(
     password: str | None = None,
     language: Language = Language.ES,
     timezone: str = "America/Mexico_City",
+    areas: Iterable[str] | None = None,
 ) -> str:
-    """Somebody new who may sign in; answers their password, a random one unless one is given."""
-    _require_a_place(role, organization)
+    """Somebody new who may sign in; answers their password, a random one unless one is given.
+
+    Staff serve the areas told, as `SUPPORT` or `SUPPORT:C2`, else every one: whoever serves none can own no ticket.
+    """
+    _require_a_place(role, organization, areas)
     address, name = _mail(email), _name(name)
     given = _strong(password, name, address)
     kept = await passwords.hashed(given)  # before the transaction: it takes long
     async with database.transaction():
         if await Person.exists(email=address):
             raise CannotAdd(f"There is already somebody with the mail {address}.")
-        serves = await _organization(organization) if organization else None
-        await Person.create(
+        belongs_to = await _organization(organization) if organization else None
+        person = await Person.create(
             name=name,
             email=address,
             role=role,
-            organization_id=serves.id if serves else None,
+            organization_id=belongs_to.id if belongs_to else None,
             language=language,
             timezone=timezone,
             password_hash=kept,
             created_at=now,
         )
+        if role in STAFF:
+            for area_id, complexity in (await _served(role, areas)).items():
+                await AreaMember.create(area_id=area_id, person_id=person.id, complexity=complexity)
     return given
+
+
+async def issue_token(email: str, *, now: datetime, lifetime: timedelta = PERSON_TOKEN) -> str:
+    """A bearer token with which somebody of staff calls the API as themself; nobody can read it again."""
+    person = await Person.get_or_none(email=_mail(email), active=True)
+    if person is None:
+        raise CannotAdd(f"There is nobody with the mail {email}.")
+    if person.role not in STAFF:
+        raise CannotAdd("Only staff get a token of their own; a customer's system is added as a client.")
+    return await tokens.issue(scopes_of(person.role), now=now, lifetime=lifetime, person_id=person.id)
 
 
 async def change_password(email: str, *, now: datetime, password: str | None = None) -> str:
@@ -112,13 +136,29 @@ def scopes_named(words: str) -> frozenset[Scope]:
     return frozenset(SCOPE_OF_WORD[word] for word in asked)
 
 
-def _require_a_place(role: Role, organization: str | None) -> None:
+def _require_a_place(role: Role, organization: str | None, areas: Iterable[str] | None) -> None:
     if role not in STAFF | CUSTOMERS:
         raise CannotAdd("People are customers or staff; a partner's system is added as a client.")
     if role in CUSTOMERS and not organization:
         raise CannotAdd("A customer belongs to an organization: say which.")
     if role in STAFF and organization:
         raise CannotAdd("The desk's own people belong to no customer's organization.")
+    if role in CUSTOMERS and areas:
+        raise CannotAdd("Areas are served by staff, not by customers.")
+
+
+async def _served(role: Role, areas: Iterable[str] | None) -> Mapping[int, Complexity]:
+    """The areas by id, each with the hardest requests that this person takes there."""
+    known = {area.code: area.id for area in await Area.all()}
+    served: dict[int, Complexity] = {}
+    for asked in areas or known:
+        code, _, complexity = asked.strip().upper().partition(":")
+        if code not in known:
+            raise CannotAdd(f"{code} is not an area; they are: {', '.join(sorted(known))}.")
+        if complexity and complexity not in set(Complexity):
+            raise CannotAdd(f"{complexity} is not a complexity; they are: {', '.join(Complexity)}.")
+        served[known[code]] = Complexity(complexity) if complexity else REACH[role]
+    return served
 
 
 def _mail(email: str) -> str:

@@ -107,6 +107,7 @@ def test_an_empty_desk_is_filled_from_the_command_line(
     added = ran("organization", "add", "Cafetera Los Nevados")
     ana = ran("person", "add", "Ana", "ana@nevados.example", "--organization", "Cafetera Los Nevados")
     laura = ran("person", "add", "Laura", "laura@desk.example", "--role", "SPECIALIST")
+    bearer = ran("person", "token", "laura@desk.example")
     token = ran("client", "add", "Nexo", "Cafetera Los Nevados", "--scope", "tickets:read")
     again = ran("person", "password", "ana@nevados.example")
 
@@ -116,6 +117,7 @@ def test_an_empty_desk_is_filled_from_the_command_line(
     assert PASSWORD.fullmatch(again.stdout)
     assert ana.stdout != again.stdout
     assert token.stdout.startswith("atd_")
+    assert bearer.stdout.startswith("atd_")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,10 @@ def test_an_empty_desk_is_filled_from_the_command_line(
             "A customer belongs to an organization: say which.",
         ),
         (("person", "add", "Ana", "ana", "--role", "LEAD"), "ana is not a mail address."),
+        (
+            ("person", "token", "nadie@nevados.example"),
+            "There is nobody with the mail nadie@nevados.example.",
+        ),
         (("client", "add", "Nexo", "Nadie"), "There is no organization called Nadie."),
     ],
 )

@@ -5,11 +5,11 @@ import pytest
 from starlette.responses import Response
 
 from auth import cookies, people, sessions, tokens
-from auth.people import CannotAdd, add_client, add_person, change_password
+from auth.people import CannotAdd, add_client, add_person, change_password, issue_token
 from auth.sign_in import SignInRefused, sign_in
 from models.access import Client
-from models.people import Organization, Person
-from models.vocabulary import Role, Scope
+from models.people import AreaMember, Organization, Person
+from models.vocabulary import Complexity, Role, Scope
 from tests.auth.browser import SETTINGS, Browser
 from tests.cast import NOON, Desk
 
@@ -45,6 +45,15 @@ async def test_a_member_of_staff_is_added_with_a_password_of_their_own(desk: Des
         ({"role": Role.LEAD}, "The desk's own people belong to no customer's organization."),
         ({"role": Role.PARTNER}, "People are customers or staff; a partner's system is added as a client."),
         ({"role": Role.SYSTEM}, "People are customers or staff; a partner's system is added as a client."),
+        ({"areas": ["SUPPORT"]}, "Areas are served by staff, not by customers."),
+        (
+            {"role": Role.LEAD, "organization": None, "areas": ["SALES"]},
+            "SALES is not an area; they are: ACCESS, ACCOUNTS, BILLING, PRODUCT, QUALITY, SUPPORT.",
+        ),
+        (
+            {"role": Role.LEAD, "organization": None, "areas": ["SUPPORT:C9"]},
+            "C9 is not a complexity; they are: C1, C2, C3, C4.",
+        ),
         ({"password": "corta"}, "A password needs at least 12 characters."),
         ({"password": "Contraseña123"}, "That password is one that everybody tries first."),
     ],
@@ -65,6 +74,71 @@ async def test_nobody_is_added_without_what_it_takes(
 
     assert str(refusal.value) == sentence
     assert await Person.all().count() == before
+
+
+async def _served(desk: Desk, email: str) -> dict[str, Complexity]:
+    member = await AreaMember.filter(person_id=(await Person.get(email=email)).id)
+    codes = {area.id: code for code, area in desk.areas.items()}
+    return {codes[served.area_id]: served.complexity for served in member}
+
+
+@pytest.mark.parametrize(
+    ("role", "reach"),
+    [
+        (Role.SPECIALIST, Complexity.C3),
+        (Role.TECHNICIAN, Complexity.C3),
+        (Role.LEAD, Complexity.C4),
+        (Role.MANAGER, Complexity.C4),
+    ],
+)
+async def test_staff_added_serve_every_area_as_far_as_their_role_reaches(
+    desk: Desk, role: Role, reach: Complexity
+) -> None:
+    await add_person("Rosa Gil", "rosa@bizflow.example", role, now=NOON)
+
+    assert await _served(desk, "rosa@bizflow.example") == dict.fromkeys(desk.areas, reach)
+
+
+async def test_staff_added_serve_the_areas_told(desk: Desk) -> None:
+    areas = ["support:c2", "BILLING"]
+    await add_person("Rosa Gil", "rosa@bizflow.example", Role.SPECIALIST, now=NOON, areas=areas)
+
+    assert await _served(desk, "rosa@bizflow.example") == {
+        "SUPPORT": Complexity.C2,
+        "BILLING": Complexity.C3,
+    }
+
+
+async def test_a_customer_added_serves_no_area(desk: Desk) -> None:
+    await add_person("Inés Vega", "ines@andina.example", Role.CUSTOMER, "Andina", now=NOON)
+
+    assert await _served(desk, "ines@andina.example") == {}
+
+
+async def test_somebody_of_staff_gets_a_token_of_their_own(desk: Desk) -> None:
+    await add_person("Rosa Gil", "rosa@bizflow.example", Role.LEAD, now=NOON)
+
+    bearer = await tokens.bearer_of_token(await issue_token("Rosa@bizflow.example", now=NOON), NOON)
+
+    assert bearer is not None
+    assert (bearer.actor.name, bearer.actor.role, bearer.actor.scopes) == ("Rosa Gil", Role.LEAD, set(Scope))
+
+
+@pytest.mark.parametrize(
+    ("email", "sentence"),
+    [
+        ("nadie@bizflow.example", "There is nobody with the mail nadie@bizflow.example."),
+        (
+            "ana@andina.example",
+            "Only staff get a token of their own; a customer's system is added as a client.",
+        ),
+    ],
+)
+async def test_nobody_else_gets_a_token(desk: Desk, email: str, sentence: str) -> None:
+    with pytest.raises(CannotAdd) as refusal:
+        await issue_token(email, now=NOON)
+
+    assert str(refusal.value) == sentence
 
 
 async def test_a_new_password_ends_what_the_old_one_opened(desk: Desk) -> None:
