@@ -64,7 +64,6 @@ class Partner:
 
 
 NAME = "Bizflow Tech"
-OFFICES = ("Ciudad de México", "Bogotá", "Santiago", "Lima")
 
 AREAS = (
     Area("SUPPORT", "Soporte técnico", "Technical support"),
@@ -171,5 +170,5 @@ NEXO = Partner(
     "Integraciones Nexo",
     "operaciones@nexo.example",
     CORDILLERA,
-    scopes=("tickets:read", "tickets:write"),
+    scopes=("tickets:read", "tickets:write", "people:read", "knowledge:read", "profile"),
 )

@@ -19,26 +19,14 @@ ADDRESSES = ("resolved", "funding")
 
 
 def write_python_locks(uv: str) -> None:
-    compile_lock = [
-        uv,
-        "pip",
-        "compile",
-        "--universal",
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-        "-q",
-    ]
+    quietly = ["--no-header", "--no-annotate", "-q"]
+    compile_lock = [uv, "pip", "compile", "--universal", "--generate-hashes", *quietly]
     for lock, sources in PYTHON_LOCKS.items():
         subprocess.run([*compile_lock, *sources, "--output-file", lock], cwd=ROOT, check=True)
 
 
 def write_npm_lock(npm: str) -> None:
-    subprocess.run(
-        [npm, "install", "--package-lock-only", "--ignore-scripts"],
-        cwd=ROOT,
-        check=True,
-    )
+    subprocess.run([npm, "install", "--package-lock-only", "--ignore-scripts"], cwd=ROOT, check=True)
     lock = ROOT / "package-lock.json"
     lock.write_text(without_addresses(lock.read_text()))
 

@@ -22,16 +22,8 @@ def install_packages(folder: Path, *, with_chromium: bool) -> Path:
     """The `node_modules` that `package-lock.json` names, inside `folder`; npm checks every hash."""
     for name in PACKAGE_FILES:
         shutil.copy(ROOT / name, folder)
-    wanted = "--include=dev" if with_chromium else "--omit=dev"
-    command = [
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--include=dev",
-        "--loglevel=error",
-        *wanted,
-    ]
+    chromium = "--include=dev" if with_chromium else "--omit=dev"  # the one development package
+    command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", chromium]
     problem = ""
     for npm in npm_commands():
         ran = subprocess.run(

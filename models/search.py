@@ -44,10 +44,6 @@ async def index(kind: Kind, ref: int, *, a: str = "", b: str = "", c: str = "") 
     await execute(_UPSERT, [kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)])
 
 
-async def forget(kind: Kind, ref: int) -> None:
-    await execute("DELETE FROM search_doc WHERE kind = $1 AND ref = $2", [kind, ref])
-
-
 async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[int]:
     """The ids that match, best first."""
     params = Params()

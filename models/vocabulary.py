@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class TicketType(StrEnum):
-    """Tipo (4.1.3)."""
+    """What kind of request it is (4.1.3)."""
 
     INQUIRY = "INQUIRY"
     INCIDENT = "INCIDENT"
@@ -13,7 +13,7 @@ class TicketType(StrEnum):
 
 
 class Channel(StrEnum):
-    """Canal oficial (4.1.1) por el que llegó una solicitud o un mensaje."""
+    """The official channel (4.1.1) by which a request or a message came in."""
 
     PHONE = "PHONE"
     EMAIL = "EMAIL"
@@ -62,7 +62,7 @@ class Needed(StrEnum):
 
 
 class Complexity(StrEnum):
-    """Complejidad (4.2.1): it decides who, never how long."""
+    """How hard a request is (4.2.1): it decides who answers, never how long that may take."""
 
     C1 = "C1"
     C2 = "C2"
@@ -141,7 +141,7 @@ class MessageKind(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """What an internal note records (4.3.1, 4.3.5): hallazgo, acción, decisión."""
+    """What an internal note records (4.3.1, 4.3.5)."""
 
     FINDING = "FINDING"
     ACTION = "ACTION"
@@ -206,7 +206,7 @@ class ComplaintSubject(StrEnum):
 
 
 class FollowUpKind(StrEnum):
-    """Seguimiento (4.4.4) and the tasks a lead owes a ticket."""
+    """Why a ticket is followed up (4.4.4), and the tasks a lead owes it."""
 
     CRITICAL = "CRITICAL"
     RECURRENT = "RECURRENT"

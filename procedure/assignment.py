@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.conversation import Event, Message
 from models.people import Person
 from models.tickets import Ticket
@@ -64,7 +66,7 @@ async def take(act: Act, ticket: Ticket) -> Event:
     await act.require(Verb.TAKE, ticket)
     assert act.actor.person_id is not None
     candidate = await judge(ticket, act.actor.person_id, act.now)
-    _refuse_first([code for code in candidate.obstacles if code not in AVAILABILITY])
+    _refuse_first([code for code in candidate.obstacles if code not in AVAILABILITY], field=None)
     return await own(act, ticket)
 
 
@@ -142,9 +144,9 @@ async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:
     if person_id == ticket.assignee_id:
         raise Refusal(Code.ALREADY_DONE, "person_id", clause="4.2.2")
     candidate = await judge(ticket, person_id, act.now)
-    _refuse_first(candidate.obstacles)
+    _refuse_first(candidate.obstacles, field="person_id")
 
 
-def _refuse_first(obstacles: list[Code] | tuple[Code, ...]) -> None:
+def _refuse_first(obstacles: Sequence[Code], *, field: str | None) -> None:
     for code in obstacles:
-        raise Refusal(code, "person_id", clause="6" if code is Code.COMPLAINED_ABOUT else "4.2.2")
+        raise Refusal(code, field, clause="6" if code is Code.COMPLAINED_ABOUT else "4.2.2")

@@ -22,7 +22,7 @@ SEVERITY_OF = {
 
 
 async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:
-    """The complaint stands in register 004 with a code of its own, and the lead is told.
+    """The complaint stands in register 004 with a code of its own.
 
     Clause: SGC-SAC-001 6 (SGC-REG-SAC-004)
     Records: ComplaintRegistered

@@ -45,17 +45,17 @@ async def requester_of(act: Act, told: Requester | None) -> Person:
     if told is None:
         raise Refusal(Code.REQUIRED, "requester", clause="4.1.1")
     if told.id is not None:
-        return await _known(act, told.id)
+        return await _known(act, told.id, "requester.id")
     return await _by_mail_or_new(act, told)
 
 
-async def _known(act: Act, person_id: int) -> Person:
+async def _known(act: Act, person_id: int, field: str) -> Person:
     params = Params()
     sql = f"SELECT p.id FROM person p WHERE p.id = {params.add(person_id)} AND p.active"
     sql += f" AND p.role IN {params.add_all(role.value for role in CUSTOMERS)}"
     sql += f" AND {visible_people(act.actor, params)}"
     if not await database.rows(sql, params):
-        raise Refusal(Code.NOT_FOUND, "requester.id", clause="4.1.1")
+        raise Refusal(Code.NOT_FOUND, field, clause="4.1.1")
     return await Person.get(id=person_id)
 
 
@@ -63,7 +63,7 @@ async def _by_mail_or_new(act: Act, told: Requester) -> Person:
     email = mail_address(told.email, "requester.email")
     known = await Person.get_or_none(email=email) if email else None
     if known is not None:
-        return await _known(act, known.id)
+        return await _known(act, known.id, "requester.email")
     return await Person.create(
         role=Role.CUSTOMER,
         name=required(told.name, "requester.name", NAME, clause="4.1.1"),
@@ -76,6 +76,8 @@ async def _by_mail_or_new(act: Act, told: Requester) -> Person:
 
 async def _organization(act: Act, told: int | None) -> int | None:
     if act.actor.is_partner:
+        if told not in (None, act.actor.organization_id):
+            raise Refusal(Code.NOT_FOUND, "requester.organization_id")
         return act.actor.organization_id
     if told is not None and not await Organization.exists(id=told):
         raise Refusal(Code.NOT_FOUND, "requester.organization_id")

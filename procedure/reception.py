@@ -176,26 +176,13 @@ async def prioritize(
     if lowered and ticket.priority_confirmed and not act.actor.leads:
         raise Refusal(Code.LOWERING_NEEDS_LEAD, "impact", clause="4.1.4")
     changes = priority is not before or (impact, urgency) != (ticket.impact, ticket.urgency)
-    why = (required if changes else optional)(reason, "reason", LINE)
+    why = required(reason, "reason", LINE, clause="4.1.4") if changes else optional(reason, "reason", LINE)
     ticket.impact, ticket.urgency, ticket.priority = impact, urgency, priority
     ticket.security, ticket.major_incident, ticket.priority_confirmed = security, major_incident, True
-    ticket.matrix_revision, ticket.levels_revision = (
-        act.policies.matrix.revision,
-        act.policies.levels.revision,
-    )
+    ticket.matrix_revision = act.policies.matrix.revision
+    ticket.levels_revision = act.policies.levels.revision
     message = await _tell_reason(act, ticket, why, lowered) if why else None
-    event = await act.record(
-        ticket,
-        Prioritized(
-            priority=priority,
-            impact=impact,
-            urgency=urgency,
-            priority_before=before,
-            levels_revision=ticket.levels_revision,
-            matrix_revision=ticket.matrix_revision,
-        ),
-        message=message,
-    )
+    event = await act.record(ticket, _prioritized(ticket, before), message=message)
     if priority is not before:
         await act.promise(ticket)
     if lowered:
@@ -269,6 +256,17 @@ def _registered(ticket: Ticket, request: Request) -> Registered:
         levels_revision=ticket.levels_revision,
         matrix_revision=ticket.matrix_revision,
         late=ticket.late_record,
+    )
+
+
+def _prioritized(ticket: Ticket, before: Priority) -> Prioritized:
+    return Prioritized(
+        priority=ticket.priority,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        priority_before=before,
+        levels_revision=ticket.levels_revision,
+        matrix_revision=ticket.matrix_revision,
     )
 
 

@@ -147,9 +147,7 @@ def visible_tickets(actor: Actor, params: Params, alias: str = "t") -> str:
     if actor.visibility is Visibility.TEAM and actor.team:
         organization, team = params.add(actor.organization_id), params.add(actor.team)
         members = f"SELECT p.id FROM person p WHERE p.organization_id = {organization} AND p.team = {team}"
-        return (
-            f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id {within(members)}))"
-        )
+        return f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id {within(members)}))"
     return f"({own})"
 
 
@@ -201,7 +199,9 @@ def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:
         return "TRUE"
     staff = params.add_all(sorted(role.value for role in STAFF))
     own = f"{alias}.id = {params.add(actor.person_id)}"
-    return f"({alias}.role IN {staff} OR {own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
+    return (
+        f"({alias}.role IN {staff} OR {own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
+    )
 
 
 def visible_organizations(actor: Actor, params: Params, alias: str = "o") -> str:

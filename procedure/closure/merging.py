@@ -64,7 +64,7 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
         raise Refusal(Code.WINDOW_PASSED, clause="4.1.2", facts={"days": window.days})
     survivor = await act.ticket(ticket.merged_into_id)
     if survivor.status is Status.MERGED:
-        raise Refusal(Code.WRONG_STATE, "into_id", clause="4.1.2", facts={"status": survivor.status})
+        raise Refusal(Code.WRONG_STATE, clause="4.1.2", facts={"status": survivor.status})
     await execute(
         FAMILY + "UPDATE message SET ticket_id = $1 WHERE origin_id IN (SELECT id FROM family)", [ticket.id]
     )

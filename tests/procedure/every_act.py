@@ -92,11 +92,6 @@ async def _escalated(scene: Scene) -> None:
     await perform(scene.desk.lucia, escalate, scene.ticket, **told)
 
 
-async def _classified(scene: Scene) -> None:
-    told: dict[str, Any] = {"type": TicketType.INCIDENT, "area_id": scene.desk.area()}
-    await perform(scene.desk.laura, classify, scene.ticket, **told)
-
-
 async def _consulted_and_answered(scene: Scene) -> None:
     await perform(scene.desk.laura, consult_knowledge, scene.ticket, terms="timbrar")
     await perform(scene.desk.laura, reply, scene.ticket, body="Lo vemos")
