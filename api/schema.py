@@ -14,7 +14,7 @@ from strawberry.schema.config import StrawberryConfig
 from api.execution import leaf_of
 from api.fields import source_of
 from api.mutations import Mutation
-from api.policy import Requires
+from api.policy import Requires, policy_of_type
 from api.queries import Query
 from api.scalars import SCALARS
 from api.subscriptions import Subscription
@@ -98,15 +98,7 @@ def policy_of(parent: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLFi
     """The field's own policy, else its type's."""
     definition = field.extensions.get("strawberry-definition")
     own = definition.metadata.get("policy") if definition is not None else None
-    return own or _of_type(parent)
-
-
-def _of_type(parent: GraphQLObjectType | GraphQLInterfaceType) -> Requires | None:
-    definition = (parent.extensions or {}).get("strawberry-definition")
-    found = [
-        each for each in (definition.directives or () if definition else ()) if isinstance(each, Requires)
-    ]
-    return found[0] if found else None
+    return own or policy_of_type(parent)
 
 
 def _objects(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:
