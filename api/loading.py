@@ -1,13 +1,14 @@
 """Reads what an operation selects: one statement a relation, only the columns asked for, only visible rows.
 
-`fill` takes rows and the fields selected on them, and attaches the rows they refer to, level by level. One-to-one
-relations to the same table are read together.
+`fill` takes rows and the fields selected on them, and attaches the rows they refer to, level by level. Rows that others
+refer to one by one are owed until the rest is read: those of a table are then read together, whoever refers to them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from api.context import Context
@@ -21,7 +22,42 @@ from procedure import promises, responsibilities
 from procedure.service_levels import read_clocks
 
 ALWAYS = ("id",)
-One = tuple[str, Selected, Relation]  # under which name the other row is attached, and for which selection
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Each row of `found` refers to one of another table by `relation`; it is attached under `name`."""
+
+    found: Sequence[Any]
+    name: str
+    field: Selected
+    relation: Relation
+
+
+class Reading:
+    """One reading of a selection, and what it still owes."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._owed: dict[str, list[Owed]] = defaultdict(list)
+
+    def owe(self, owed: Owed) -> None:
+        self._owed[owed.relation.target].append(owed)
+
+    async def settle(self) -> None:
+        """Read what is owed, table by table, until nothing is."""
+        while self._owed:
+            target = next(iter(self._owed))
+            await self._attach(target, self._owed.pop(target))
+
+    async def _attach(self, target: str, owed: list[Owed]) -> None:
+        keys = {getattr(row, str(each.relation.key)) for each in owed for row in each.found} - {None}
+        below = merged(each.field.below(target) for each in owed)
+        reached = target not in ("Ticket", "Message")
+        others = await read(self, target, keys, below, reached=reached)
+        for each in owed:
+            for row in each.found:
+                row.__dict__[each.name] = others.get(getattr(row, str(each.relation.key)))
 
 
 def columns_of(table: Table, selected: Iterable[Selected]) -> tuple[str, ...]:
@@ -42,6 +78,29 @@ async def by_ids(
     context: Context, type_name: str, ids: Iterable[int], selected: Sequence[Selected], *, reached: bool
 ) -> dict[int, Any]:
     """Rows by id. `reached` from a visible row of whose meaning they are part; otherwise only the visible ones."""
+    reading = Reading(context)
+    found = await read(reading, type_name, ids, selected, reached=reached)
+    await reading.settle()
+    return found
+
+
+async def one_where(
+    context: Context, type_name: str, where: str, params: Params, selected: Sequence[Selected]
+) -> Any:
+    """The visible row for which `where` holds, if there is one."""
+    table, reading = TABLES[type_name], Reading(context)
+    columns = columns_of(table, selected)
+    sql = f"{select(table, columns)} WHERE {where} AND {table.visible(context.actor, params, 'r')}"
+    found = table.hydrate(await rows(sql, params), columns)
+    await fill(reading, found, selected)
+    await reading.settle()
+    return found[0] if found else None
+
+
+async def read(
+    reading: Reading, type_name: str, ids: Iterable[int], selected: Sequence[Selected], *, reached: bool
+) -> dict[int, Any]:
+    """The same within a reading: what the rows refer to one by one is attached when it settles."""
     wanted = sorted(set(ids))
     if not wanted:
         return {}
@@ -49,58 +108,44 @@ async def by_ids(
     columns = columns_of(table, selected)
     sql = f"{select(table, columns)} WHERE r.id {among_ids(params, wanted)}"
     if not reached:
-        sql += f" AND {table.visible(context.actor, params, 'r')}"
+        sql += f" AND {table.visible(reading.context.actor, params, 'r')}"
     found = table.hydrate(await rows(sql, params), columns)
-    await fill(context, found, selected)
+    await fill(reading, found, selected)
     return {row.id: row for row in found}
 
 
-async def fill(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
-    """Attach to each row what its selected relations refer to."""
+async def fill(reading: Reading, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """Attach to each row what its selected relations refer to, or owe it."""
     if not found:
         return
-    ones: dict[str, list[One]] = defaultdict(list)
     for field in selected:
         source = field.source
         if source is None:
             continue
         for child in field.below() if source.nested else ():
             if child.name in source.nested:
-                relation = source.nested[child.name]
-                ones[relation.target].append((f"{field.name}.{child.name}", child, relation))
+                reading.owe(Owed(found, f"{field.name}.{child.name}", child, source.nested[child.name]))
         if source.relation is None:
             continue
         if source.relation.key is not None:
-            ones[source.relation.target].append((field.python_name, field, source.relation))
+            reading.owe(Owed(found, field.python_name, field, source.relation))
         elif source.relation.connection:
-            await _attach_pages(context, found, field, source.relation)
+            await _attach_pages(reading, found, field, source.relation)
         else:
-            await _attach_many(context, found, field, source.relation)
-    for target, fields in ones.items():
-        await _attach_ones(context, found, target, fields)
-    await _attach_clocks(context, found, selected)
-    await _attach_standing(context, found, selected)
+            await _attach_many(reading, found, field, source.relation)
+    await _attach_clocks(reading.context, found, selected)
+    await _attach_standing(reading.context, found, selected)
 
 
-async def _attach_ones(context: Context, found: Sequence[Any], target: str, fields: list[One]) -> None:
-    keys = [getattr(row, str(relation.key)) for _, _, relation in fields for row in found]
-    below = merged(field.below(target) for _, field, _ in fields)
-    reached = target not in ("Ticket", "Message")
-    others = await by_ids(context, target, (key for key in keys if key is not None), below, reached=reached)
-    for name, _, relation in fields:
-        for row in found:
-            row.__dict__[name] = others.get(getattr(row, str(relation.key)))
-
-
-async def _attach_many(context: Context, found: Sequence[Any], field: Selected, relation: Relation) -> None:
+async def _attach_many(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
     table, params = TABLES[relation.target], Params()
     below = field.below()
     columns = tuple(sorted({*columns_of(table, below), str(relation.back)}))
     sql = f"{select(table, columns)} WHERE r.{relation.back} {among_ids(params, (row.id for row in found))}"
-    sql += f" AND {visible_below(context, relation.target, params)}"
+    sql += f" AND {visible_below(reading.context, relation.target, params)}"
     sql += f"{relation.only and ' AND ' + relation.only} ORDER BY r.{relation.order}, r.id"
     others = table.hydrate(await rows(sql, params), columns)
-    await fill(context, others, below)
+    await fill(reading, others, below)
     groups: dict[int, list[Any]] = defaultdict(list)
     for other in others:
         groups[getattr(other, str(relation.back))].append(other)
@@ -126,13 +171,13 @@ def among_ids(params: Params, ids: Iterable[int]) -> str:
     return among(len(params))
 
 
-async def _attach_pages(context: Context, found: Sequence[Any], field: Selected, relation: Relation) -> None:
+async def _attach_pages(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
     """A page of each row's own, in one statement: rows are numbered within their parent."""
     table, params, page = TABLES[relation.target], Params(), Page.of(field.arguments(), field.name)
     below = merged([field.child("nodes"), field.child("edges", "node")])
     columns = tuple(sorted({*columns_of(table, below), str(relation.back)}))
     predicate = f"r.{relation.back} {among_ids(params, (row.id for row in found))}"
-    predicate += f" AND {visible_below(context, relation.target, params)}"
+    predicate += f" AND {visible_below(reading.context, relation.target, params)}"
     beyond, order = clauses(page, BY_ID, params)
     names = ", ".join(f"r.{name}" for name in columns)
     sql = (
@@ -145,9 +190,9 @@ async def _attach_pages(context: Context, found: Sequence[Any], field: Selected,
     for other in others:
         groups[getattr(other, str(relation.back))].append(other)
     shown = {row.id: taken(groups[row.id], page, BY_ID) for row in found}
-    await fill(context, [other for connection in shown.values() for other in connection.rows], below)
+    await fill(reading, [other for connection in shown.values() for other in connection.rows], below)
     if any(part.name.startswith("totalCount") for part in field.below()):
-        await _count(context, found, shown, relation)
+        await _count(reading.context, found, shown, relation)
     for row in found:
         row.__dict__[field.key] = shown[row.id]
 
@@ -181,7 +226,9 @@ async def connection(
     beyond, directions = clauses(page, order, params)
     sql = f"{select(table, columns)} WHERE {predicate}{beyond} ORDER BY {directions} LIMIT {page.size + 1}"
     shown = taken(table.hydrate(await rows(sql, params), columns), page, order)
-    await fill(context, shown.rows, below)
+    reading = Reading(context)
+    await fill(reading, shown.rows, below)
+    await reading.settle()
     if any(part.name.startswith("totalCount") for part in field.below()):
         count = f"SELECT count(*) AS total FROM (SELECT 1 FROM {table.name} r WHERE {predicate} LIMIT {COUNTED + 1}) c"
         shown.total = (await rows(count, counted))[0]["total"]

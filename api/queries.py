@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import strawberry
-from graphql import GraphQLObjectType
 
 from api import finding, ids, knowledge, ranking
-from api.context import Context
+from api import people as desk_people
+from api import queue as staff_queue
+from api.asking import Info, asked, printable, selected
 from api.enums import QueueView
 from api.errors import Fault
 from api.fields import column
-from api.filters import STILL_OPEN, order_of, predicate
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder
-from api.loading import by_ids, columns_of, connection, fill, select
-from api.pages import BY_ID, Key, Page
+from api.loading import by_ids, connection, one_where
+from api.nodes import nodes_by_id
+from api.pages import BY_ID, Page
 from api.policy import (
     ANYBODY,
     PROFILE,
@@ -26,12 +25,8 @@ from api.policy import (
     READ_TICKETS,
     SIGNED_IN,
     STAFF_READ,
-    Requires,
-    policy_of_type,
 )
 from api.scalars import Duration, Instant
-from api.selection import Operation, Selected
-from api.tables import TABLES
 from api.types.connections import Connection
 from api.types.knowledge import Article
 from api.types.node import Node
@@ -44,65 +39,11 @@ from models.sql import Params
 from models.vocabulary import Affects, Impact, Needed, Priority, TicketType, Urgency
 from procedure import reception, responsibilities
 
-Info = strawberry.Info[Context, None]
-NEXT_DUE = (Key("next_due_at", instant=True),)
-SOON = timedelta(hours=2)
 MOST_IDS = 100
 
 
-Resolver = TypeVar("Resolver", bound=Callable[..., Any])
-
-
-def asked(description: str, policy: Requires) -> Callable[[Resolver], Resolver]:
-    """A question of the schema, and what it asks of the caller."""
-    field: Any = strawberry.field(description=description, directives=[policy], metadata={"policy": policy})
-    return field  # type: ignore[no-any-return]
-
-
-def selected(info: Info) -> Selected:
-    """The field being answered, with what is selected below it."""
-    raw: Any = info._raw_info
-    return Selected(
-        raw.field_name,
-        str(raw.path.key),
-        raw.parent_type.fields[raw.field_name],
-        raw.field_nodes,
-        Operation.of(raw),
-    )
-
-
 async def one_ticket(info: Info, where: str, params: Params) -> Any:
-    context, field = info.context, selected(info)
-    table, below = TABLES["Ticket"], field.below()
-    columns = columns_of(table, below)
-    sql = f"{select(table, columns)} WHERE {where} AND {table.visible(context.actor, params, 'r')}"
-    found = table.hydrate(await rows(sql, params), columns)
-    await fill(context, found, below)
-    return found[0] if found else None
-
-
-async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Any]:
-    """Objects in the order asked; nothing for one that does not exist or may not be seen."""
-    context, field = info.context, selected(info)
-    wanted: dict[str, set[int]] = {}
-    for node_id in given:
-        known = ids.decode(node_id)
-        if known and known[0] in TABLES and _may_ask_for(info, known[0]):
-            wanted.setdefault(known[0], set()).add(known[1])
-    found: dict[tuple[str, int], Any] = {}
-    for type_name, keys in wanted.items():
-        loaded = await by_ids(context, type_name, keys, field.below(type_name), reached=False)
-        found.update({(type_name, key): row for key, row in loaded.items()})
-    return [found.get(ids.decode(node_id) or ("", 0)) for node_id in given]
-
-
-def _may_ask_for(info: Info, type_name: str) -> bool:
-    """A type asks the same of who gets it by its id as of who asks for its fields."""
-    kind = info._raw_info.schema.type_map.get(type_name)
-    if not isinstance(kind, GraphQLObjectType) or all(each.name != "Node" for each in kind.interfaces):
-        return False
-    policy, actor = policy_of_type(kind), info.context.actor
-    return policy is not None and policy.lets(actor.role, actor.scopes)
+    return await one_where(info.context, "Ticket", where, params, selected(info).below())
 
 
 @strawberry.type(
@@ -125,67 +66,12 @@ class PromisePreviewInput:
     needed: Needed = strawberry.field(description="When do you need it?")
 
 
-@strawberry.type(description="How many tickets a view of the queue holds.", directives=[STAFF_READ])
-class QueueCount:
-    view: QueueView = column("The view.")
-    count: int = column("How many open tickets are in it.")
-
-
-@strawberry.type(
-    description="The open tickets, cut and counted as the staff works on them.", directives=[STAFF_READ]
-)
-class Queue:
-    counts: list[QueueCount] = column("Each view with its count.")
-    tickets: Connection[Ticket] = column("The tickets of the view asked for, by the nearest promise.")
-
-
 @strawberry.type(description="What is left of this hour's points.", directives=[ANYBODY])
 class RateLimit:
     limit: int = column("Points an hour.")
     cost: int = column("Points that this operation costs.")
     remaining: int = column("Points left.")
     reset_at: Instant = column("When the hour begins anew.")
-
-
-QUEUE_SQL = {
-    QueueView.MINE: "r.assignee_id = {me}",
-    QueueView.TEAM: "r.area_id IN (SELECT am.area_id FROM area_member am WHERE am.person_id = {me})",
-    QueueView.UNASSIGNED: "r.assignee_id IS NULL",
-    QueueView.DUE_SOON: "(r.next_due_at >= {now} AND r.next_due_at <= {soon})",
-    QueueView.BREACHED: "r.next_due_at < {now}",
-    QueueView.COMPLAINTS: "r.type = 'COMPLAINT'",
-    QueueView.WAITING: "r.status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY')",
-}
-
-
-def queue_predicate(view: QueueView, context: Context, params: Params) -> str:
-    template, slots = QUEUE_SQL[view], {}
-    for name, value in (("me", context.actor.person_id), ("now", context.now), ("soon", context.now + SOON)):
-        if f"{{{name}}}" in template:
-            slots[name] = params.add(value)
-    return template.format(**slots)
-
-
-async def queue_counts(context: Context) -> list[QueueCountRow]:
-    params = Params()
-    sums = ", ".join(
-        f"count(CASE WHEN {queue_predicate(view, context, params)} THEN 1 END) AS {view.value.lower()}"
-        for view in QUEUE_SQL
-    )
-    [found] = await rows(f"SELECT {sums} FROM ticket r WHERE {STILL_OPEN}", params)
-    return [QueueCountRow(view, found[view.value.lower()]) for view in QUEUE_SQL]
-
-
-class QueueCountRow:
-    def __init__(self, view: QueueView, count: int) -> None:
-        self.view = view
-        self.count = count
-
-
-class QueueRow:
-    def __init__(self, counts: list[QueueCountRow], tickets: Any) -> None:
-        self.counts = counts
-        self.tickets = tickets
 
 
 @strawberry.type(description="Everything that may be asked.")
@@ -210,7 +96,7 @@ class Query:
             return await one_ticket(info, f"r.id = {params.add(ids.key_of(id, 'Ticket'))}", params)  # type: ignore[no-any-return]
         if number is None:
             raise Fault("BAD_INPUT", field="id", facts={"path": "id"})
-        return await one_ticket(info, f"r.number = {params.add(_printable(number).upper())}", params)  # type: ignore[no-any-return]
+        return await one_ticket(info, f"r.number = {params.add(printable(number).upper())}", params)  # type: ignore[no-any-return]
 
     @asked(
         "The tickets that the caller may see, the last changed first unless ordered otherwise.", READ_TICKETS
@@ -243,19 +129,9 @@ class Query:
         last: PageLast = None,
         before: PageBefore = None,
         filter: Annotated[TicketFilter | None, strawberry.argument(description="Which of them.")] = None,
-    ) -> Queue:
-        context, field = info.context, selected(info)
-        shown = None
-        for tickets in field.below():
-            if tickets.name == "tickets":
-                params = Params()
-                page = Page.of({"first": first, "after": after, "last": last, "before": before})
-                where = f"{STILL_OPEN} AND {queue_predicate(view, context, params)}"
-                where += f" AND {predicate(filter, params, context.now)}"
-                order = order_of(None, NEXT_DUE)
-                shown = await connection(context, "Ticket", tickets, order, page, where, params)
-        counted = any(part.name == "counts" for part in field.below())
-        return QueueRow(await queue_counts(context) if counted else [], shown)  # type: ignore[return-value]
+    ) -> staff_queue.Queue:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        return await staff_queue.queue(info.context, selected(info), view, page, filter)  # type: ignore[return-value]
 
     @asked(
         "The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",
@@ -323,19 +199,10 @@ class Query:
             str | None, strawberry.argument(description="Whose name or address begins so.")
         ] = None,
     ) -> Connection[Person]:
-        context, params = info.context, Params()
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
-        where = f"r.role <> 'SYSTEM' AND {responsibilities.visible_people(context.actor, params, 'r')}"
-        if organization_id is not None:
-            where += f" AND r.organization_id = {params.add(ids.key_of(organization_id, 'Organization'))}"
-        if staff is not None:
-            where += f" AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
-        if search:
-            prefixes = [params.add(each) for each in _prefixes(search)]
-            places = [("lower(r.name)", prefixes[0]), ("r.email", prefixes[0])]
-            places += [("r.name", prefix) for prefix in prefixes]
-            where += f" AND ({' OR '.join(_begins(*each) for each in places)})"
-        return await connection(context, "Person", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
+        return await desk_people.people(  # type: ignore[return-value]
+            info.context, selected(info), page, organization_id, staff, search
+        )
 
     @asked("Companies that the caller may see.", READ_PEOPLE)
     async def organizations(
@@ -386,18 +253,3 @@ class Query:
         return RateLimit(
             limit=rate.limit, cost=info.context.cost, remaining=rate.remaining, reset_at=rate.reset_at
         )
-
-
-def _printable(text: str) -> str:
-    """No row holds a NUL, and PostgreSQL takes none as a parameter."""
-    return text.replace("\x00", "").strip()
-
-
-def _begins(place: str, prefix: str) -> str:
-    return f"{place} LIKE {prefix} ESCAPE '!'"
-
-
-def _prefixes(text: str) -> list[str]:
-    """In small letters, and as names are written: SQLite knows no small letter of Ó."""
-    escaped = _printable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return [f"{escaped.lower()}%", f"{escaped.title()}%", f"{escaped.upper()}%"]

@@ -10,11 +10,11 @@ from typing import Annotated, Any, TypeVar
 import strawberry
 
 from api import ids
+from api.asking import selected
 from api.context import Context
 from api.errors import Fault
 from api.loading import by_ids
 from api.policy import READ_TICKETS, Clause, Requires
-from api.queries import selected
 from api.types.conversation import Event
 from models.database import rows
 from models.live import RESYNC

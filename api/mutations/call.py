@@ -8,10 +8,10 @@ from typing import Annotated, Any, TypeVar
 import strawberry
 
 from api import ids
+from api.asking import selected
 from api.context import Context
 from api.payloads import Call, OnTicket
 from api.policy import Clause, Requires
-from api.queries import selected
 
 Info = strawberry.Info[Context, None]
 TicketId = Annotated[strawberry.ID, strawberry.argument(description="The ticket's id.")]
