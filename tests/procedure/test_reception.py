@@ -185,8 +185,15 @@ async def test_a_partner_registers_for_its_organization_only(desk: Desk) -> None
     async with nothing_changes():
         with refusal(Code.NOT_FOUND, field="requester.id"):
             await a_registered_ticket(desk.partner, requester=somebody(desk.beto))
+        with refusal(Code.NOT_FOUND, field="requester.email"):
+            await a_registered_ticket(desk.partner, requester=Requester(email="beto@pacifico.example"))
+        with refusal(Code.NOT_FOUND, field="requester.organization_id"):
+            await a_registered_ticket(
+                desk.partner, requester=Requester(name="Nuria", organization_id=desk.pacifico.id)
+            )
 
-    ticket = await a_registered_ticket(desk.partner, requester=Requester(name="Nuria"))
+    told = Requester(name="Nuria", organization_id=desk.andina.id)
+    ticket = await a_registered_ticket(desk.partner, requester=told)
 
     assert (ticket.organization_id, ticket.client_id) == (desk.andina.id, desk.partner.client_id)
     assert ticket.channel is Channel.API
