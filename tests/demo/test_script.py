@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from auth.actors import scopes_of
 from demo import company, script
 from demo.articles import ARTICLES
 from demo.company import AREAS, CUSTOMERS, NEXO, ORGANIZATIONS, STAFF, Staff
@@ -263,3 +264,7 @@ def handlers(request: Request) -> list[Staff]:
 
 def actor(step: Step) -> object:
     return getattr(step, "by", None)
+
+
+def test_the_partner_s_token_opens_all_that_partners_may_read() -> None:
+    assert set(NEXO.scopes) == {scope.word for scope in scopes_of(vocabulary.Role.PARTNER)}
