@@ -1,12 +1,14 @@
 """What a request says about its caller, read with suspicion."""
 
 from datetime import datetime
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from starlette.requests import HTTPConnection
 
 from auth.tokens import Bearer, bearer_of_token
 from settings import Settings, is_loopback
+
+TRACES_OF_A_PROXY = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
 def token_in(request: HTTPConnection) -> str | None:
@@ -34,9 +36,8 @@ def client_address(request: HTTPConnection, settings: Settings) -> str:
 
 def whereabouts(address: str) -> str:
     """What limits count by: an IPv4 address, or an IPv6 network, since one caller has a whole /64."""
-    try:
-        known = ip_address(address)
-    except ValueError:
+    known = _known(address)
+    if known is None:
         return address
     return str(known) if known.version == 4 else str(ip_network(f"{known}/64", strict=False))
 
@@ -50,12 +51,28 @@ def may_sign_in(request: HTTPConnection, settings: Settings) -> bool:
     """Over plain http only this machine may: a password must never cross a network in the clear."""
     if is_secure(request, settings):
         return True
+    return from_this_machine(request, settings)
+
+
+def from_this_machine(request: HTTPConnection, settings: Settings) -> bool:
+    """Whether both the caller and the address they typed are this machine's own.
+
+    A proxy on this machine that nobody told us about calls from here too; the trace it leaves says for somebody else.
+    """
+    if not settings.trusted_proxies and any(trace in request.headers for trace in TRACES_OF_A_PROXY):
+        return False
     return is_loopback(client_address(request, settings)) and is_loopback(request.url.hostname or "")
 
 
 def _is_our_proxy(address: str, settings: Settings) -> bool:
+    known = _known(address)
+    return known is not None and any(known in network for network in settings.trusted_proxies)
+
+
+def _known(address: str) -> IPv4Address | IPv6Address | None:
+    """The address; an IPv4 one that came written as IPv6 (`::ffff:192.0.2.1`) is itself, or all of them were one."""
     try:
         known = ip_address(address)
     except ValueError:
-        return False
-    return any(known in network for network in settings.trusted_proxies)
+        return None
+    return known.ipv4_mapped or known if isinstance(known, IPv6Address) else known

@@ -66,7 +66,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/explorer", page(explorer.show)),
         Route("/explorer/token", page(explorer.token), methods=["POST"]),
         Route("/dev/mail", open_page(mail.show)),
-        Route("/dev/mail/{id:int}", open_page(mail.one)),
+        Route("/dev/mail/{id}", open_page(mail.one)),
         Mount("/static", Assets(directory=HERE / "static"), name="static"),
     ]
 

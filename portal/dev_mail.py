@@ -7,8 +7,8 @@ from typing import Protocol
 
 from starlette.responses import Response
 
+from auth.http import from_this_machine
 from portal.visits import Absent, Visit
-from settings import is_loopback
 
 NEWEST = 200
 
@@ -42,7 +42,7 @@ class DevMail:
     async def one(self, visit: Visit) -> Response:
         require_this_machine(visit)
         wanted = visit.request.path_params["id"]
-        letter = next((each for each in await self.mailbox(NEWEST) if each.id == wanted), None)
+        letter = next((each for each in await self.mailbox(NEWEST) if str(each.id) == wanted), None)
         if letter is None:
             raise Absent
         return visit.render("dev_mail.html", letters=[], letter=letter)
@@ -50,6 +50,5 @@ class DevMail:
 
 def require_this_machine(visit: Visit) -> None:
     """Everybody's mail is here: both the caller and the address they typed must be this machine's own."""
-    local = is_loopback(visit.address) and is_loopback(visit.request.url.hostname or "")
-    if visit.settings.secure or not local:
+    if visit.settings.secure or not from_this_machine(visit.request, visit.settings):
         raise Absent

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
@@ -126,6 +125,5 @@ class Visit:
 
 def local(path: str) -> str:
     """A path of ours to go on to; anything else is `/`, so that no link leads people elsewhere."""
-    parts = urlsplit(path)
-    ours = re.match(r"/(?![/\\])", path) and not parts.scheme and not parts.netloc
-    return path if ours and path.isprintable() and "\\" not in path else "/"
+    ours = re.match(r"/(?!/)", path) and path.isprintable() and "\\" not in path
+    return path if ours else "/"

@@ -53,6 +53,7 @@ async def test_a_request_with_a_good_token_has_a_bearer(desk: Desk) -> None:
         ("10.0.0.1", "192.0.2.66, 198.51.100.1", "198.51.100.1"),
         ("10.0.0.1", "192.0.2.66, 198.51.100.1, 10.0.0.2", "198.51.100.1"),
         ("10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.1"),
+        ("::ffff:10.0.0.1", "198.51.100.1", "198.51.100.1"),
         ("testclient", "198.51.100.1", "testclient"),
     ],
 )
@@ -80,11 +81,22 @@ def test_over_plain_http_only_this_machine_may_sign_in(url: str, client: str, ma
     assert http.may_sign_in(a_request(url=url, client=client), SETTINGS) is may
 
 
+@pytest.mark.parametrize("trace", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
+def test_what_came_through_a_proxy_that_nobody_named_is_not_from_this_machine(trace: str) -> None:
+    direct = a_request(url="http://localhost:8000", client="127.0.0.1")
+    passed_on = a_request({trace: "127.0.0.1"}, url="http://localhost:8000", client="127.0.0.1")
+
+    assert http.from_this_machine(direct, SETTINGS)
+    assert not http.from_this_machine(passed_on, SETTINGS)
+    assert not http.may_sign_in(passed_on, SETTINGS)
+
+
 @pytest.mark.parametrize(
     ("address", "counted_as"),
     [
         ("203.0.113.7", "203.0.113.7"),
         ("2001:db8:0:1:a:b:c:d", "2001:db8:0:1::/64"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
         ("testclient", "testclient"),
         ("", ""),
     ],

@@ -113,6 +113,9 @@ async def test_over_plain_http_only_this_machine_may_sign_in(site: Starlette, pa
         "javascript:alert(1)",
         "",
         "/a\r\nb",
+        "/\t/elsewhere.example",
+        "//[",
+        "https://[",
     ],
 )
 def test_after_signing_in_nobody_is_led_elsewhere(path: str) -> None:
