@@ -95,8 +95,10 @@ async def _staff(
 ) -> Actor:
     email = f"{name.split(maxsplit=1)[0].lower()}@bizflow.example"
     person = await Person.create(role=role, name=name, email=email, timezone=MEXICO, created_at=NOON)
-    for code in serves:
-        await AreaMember.create(area_id=areas[code].id, person_id=person.id, complexity=complexity)
+    members = [
+        AreaMember(area_id=areas[code].id, person_id=person.id, complexity=complexity) for code in serves
+    ]
+    await AreaMember.bulk_create(members)
     return as_actor(person)
 
 
