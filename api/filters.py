@@ -14,6 +14,7 @@ from models import search
 from models.sql import Params
 
 DEEPEST = 4
+MOST_KEYS = 4
 WORDS = ("status", "type", "priority", "complexity", "channel", "affects", "needed")
 REFERENCES = {
     "area_ids": ("area_id", "Area"),
@@ -56,8 +57,12 @@ def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth:
 def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
     if not wanted:
         return with_id(default)
+    if len(wanted) > MOST_KEYS:
+        raise Fault(
+            "TOO_COMPLEX", field="orderBy", facts={"limit": "order", "most": MOST_KEYS, "count": len(wanted)}
+        )
     keys = []
-    for each in wanted[:4]:
+    for each in wanted:
         column, instant = ORDERS[each.field.value]
         keys.append(Key(column, descending=each.direction == "DESC", instant=instant))
     return with_id(tuple(keys))

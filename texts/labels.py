@@ -174,6 +174,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "definitions": "fragmentos y operaciones",
         "values": "valores en las variables",
         "filter": "niveles en el filtro",
+        "order": "criterios de orden",
     },
     "InputProblem": {
         "MISSING": "falta y es obligatorio",

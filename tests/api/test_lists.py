@@ -243,3 +243,10 @@ async def test_registering_takes_a_known_number_of_statements(at: At, desk: Desk
 
     assert tally.statements == {"sqlite": 15, "postgres": 16}[dialect()]  # PostgreSQL tells its listeners
     assert await Ticket.all().count() == 2
+
+
+async def test_more_keys_of_order_than_anybody_needs_are_refused(at: At, desk: Desk) -> None:
+    keys = ", ".join(["{field: NUMBER}"] * 5)
+    asked = f"{{ tickets(first: 1, orderBy: [{keys}]) {{ nodes {{ id }} }} }}"
+
+    assert await at(desk.laura).fault(asked) == "TOO_COMPLEX"
