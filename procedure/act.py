@@ -53,14 +53,16 @@ class Act:
 
     # What the act is about
 
-    async def ticket(self, ticket_id: int, expected_version: int | None = None) -> Ticket:
-        """The ticket, locked until the act ends.
+    async def ticket(
+        self, ticket_id: int, expected_version: int | None = None, *, field: str = "id"
+    ) -> Ticket:
+        """The ticket, locked until the act ends; `field` is the input that named it.
 
         Refuses: NOT_FOUND (unknown and invisible alike), STALE_VERSION.
         """
         if ticket_id in self._touched:
             return self._touched[ticket_id]
-        await self._lock(ticket_id)
+        await self._lock(ticket_id, field)
         ticket = await Ticket.get(id=ticket_id)
         if expected_version is not None and expected_version != ticket.version:
             raise Refusal(Code.STALE_VERSION, "expectedVersion", facts={"version": ticket.version})
@@ -73,14 +75,14 @@ class Act:
             ticket = known or await Ticket.filter(id=ticket.merged_into_id).select_for_update().get()
         return ticket
 
-    async def _lock(self, ticket_id: int) -> None:
+    async def _lock(self, ticket_id: int, field: str) -> None:
         params = Params()
         sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(ticket_id)}"
         sql += f" AND {responsibilities.visible_tickets(self.actor, params)}"
         if database.dialect() == "postgres":
             sql += " FOR UPDATE"
         if not await database.rows(sql, params):
-            raise Refusal(Code.NOT_FOUND, "id")
+            raise Refusal(Code.NOT_FOUND, field)
 
     async def require(self, verb: Verb, ticket: Ticket) -> None:
         """The role allows it, the relation allows it, the state allows it: in that order.

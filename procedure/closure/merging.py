@@ -80,7 +80,9 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
 async def _survivor(act: Act, ticket: Ticket, into_id: int) -> Ticket:
     if into_id == ticket.id:
         raise Refusal(Code.INVALID, "into_id", clause="4.1.2")
-    survivor = await act.ticket(into_id)
+    survivor = await act.ticket(into_id, field="into_id")
+    if survivor.status not in OPEN:
+        raise Refusal(Code.WRONG_STATE, "into_id", clause="4.1.2", facts={"status": survivor.status})
     await act.require(Verb.MERGE, survivor)
     same_organization = (
         ticket.organization_id is not None and ticket.organization_id == survivor.organization_id

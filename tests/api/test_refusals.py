@@ -167,7 +167,7 @@ CASES = [
     ),
     Case("reopenTicket", "ana", Status.RESOLVED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case("withdrawTicket", "ana", Status.CLOSED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
-    Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "id", "4.1.2", {"intoId": "x"}),
+    Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "input.intoId", "4.1.2", {"intoId": "x"}),
     Case("unmergeTicket", "lucia", Status.IN_PROGRESS, "WRONG_STATE", "", "4.1.2"),
     Case("watchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}),
     Case(

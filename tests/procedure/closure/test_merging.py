@@ -157,9 +157,9 @@ async def test_a_ticket_is_not_merged_into_itself_nor_into_one_that_ended_or_is_
     async with nothing_changes():
         with refusal(Code.INVALID, field="into_id"):
             await perform(desk.laura, merge, ticket, into_id=ticket.id)
-        with refusal(Code.WRONG_STATE):
+        with refusal(Code.WRONG_STATE, field="into_id"):
             await perform(desk.laura, merge, ticket, into_id=ended.id)
-        with refusal(Code.NOT_FOUND):
+        with refusal(Code.NOT_FOUND, field="into_id"):
             await perform(desk.laura, merge, ticket, into_id=10**9)
         with refusal(Code.WRONG_STATE):
             await perform(desk.laura, merge, ended, into_id=ticket.id)
