@@ -107,10 +107,13 @@ def _staff_may(actor: Actor, verb: Verb, ticket: TicketFacts, standing: Standing
 
 def allowed(actor: Actor, ticket: TicketFacts, standing: Standing = NOBODY_SPECIAL) -> list[Verb]:
     """What the viewer may do with this ticket now, so that no client rewrites these rules."""
+    works = standing.joined or ticket.assignee_id == actor.person_id
     return [
         verb
         for verb, passage in PASSAGES.items()
-        if ticket.status in passage.sources and may(actor, verb, ticket, standing)
+        if ticket.status in passage.sources
+        and may(actor, verb, ticket, standing)
+        and not (verb is Verb.JOIN and works)  # they work on it already
     ]
 
 

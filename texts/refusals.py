@@ -73,7 +73,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "Nadie del personal puede atenderla ahora: por área, nivel, horario o ausencia. Asígnela "
         "usted a alguien o escálela.",
     ),
-    "COMPLAINED_ABOUT": ("La queja trata de esa persona: no puede atenderla. Elija a otra.",),
+    "COMPLAINED_ABOUT": ("La queja trata de la persona que la atendería: debe hacerlo otra.",),
     "SAME_PERSON": ("Esto debe hacerlo otra persona, distinta de quien lo preparó. Pídalo a un colega.",),
     "KNOWLEDGE_NOT_CONSULTED": (
         "Antes de resolver hay que consultar la base de conocimiento, aunque no se encuentre nada. "

@@ -133,6 +133,14 @@ def test_a_ticket_in_progress_offers_its_customer_no_confirmation() -> None:
     assert allowed(person(Role.CUSTOMER, ANA), TICKET) == [Verb.REPLY, Verb.WITHDRAW, Verb.WATCH]
 
 
+def test_whoever_works_on_a_ticket_is_not_offered_to_join_it() -> None:
+    specialist = person(Role.SPECIALIST)
+
+    assert Verb.JOIN in allowed(specialist, TICKET)
+    assert Verb.JOIN not in allowed(specialist, MINE)
+    assert Verb.JOIN not in allowed(specialist, TICKET, Standing(joined=True))
+
+
 def test_a_refusal_says_whether_it_is_the_role_or_the_complaint() -> None:
     require(person(Role.LEAD), Verb.ASSIGN, TICKET)
     with refusal(Code.NOT_ALLOWED, clause="3"):
