@@ -10,6 +10,7 @@ from graphql import OperationDefinitionNode, parse
 
 from api.documents import Documents, digest
 from api.door import Answer, Asked, Caller, Door
+from api.ids import encode
 from api.schema import core_schema
 from models.database import Unavailable
 from models.vocabulary import Channel
@@ -57,6 +58,11 @@ def load_operations(folders: Iterable[Path]) -> Operations:
 def of_page(actor: Actor, address: str) -> Caller:
     """Who signed in and looks at a page: by the portal, in their own language."""
     return Caller(actor, channel=Channel.PORTAL, language=actor.language, address=address)
+
+
+def id_of_person(person_id: int) -> str:
+    """How the API names somebody: a page knows by it what is the reader's own."""
+    return encode("Person", person_id)
 
 
 class Client:

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from api.client import Client, of_page
+from api.client import Client, id_of_person, of_page
 from auth import csrf, saved_forms
 from auth.cookies import browser_cookie
 from auth.http import client_address
@@ -76,6 +76,11 @@ class Visit:
     @property
     def name(self) -> str:
         return self.session.actor.name if self.session else ""
+
+    @property
+    def me(self) -> str:
+        """Who is here, as the API names them: two people may have the same name."""
+        return id_of_person(self.session.person_id) if self.session else ""
 
     @property
     def signed_in(self) -> SessionInfo:

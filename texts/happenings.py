@@ -101,7 +101,7 @@ HAPPENINGS: Mapping[str, str] = {
 }
 
 FOR_CUSTOMERS: Mapping[str, str] = {
-    "REGISTERED": "Recibimos su solicitud por {via}, con prioridad {priority}.",
+    "REGISTERED": "Recibimos su solicitud ({via}), con prioridad {priority}.",
     "CLASSIFIED": "Clasificamos su solicitud como {type}; la atiende {area}.",
     "PRIORITIZED": "La prioridad de su solicitud es {priority}; antes era {priority_before}.",
     "PRIORITY_RAISED": "La prioridad de su solicitud subió de {priority_before} a {priority}.",

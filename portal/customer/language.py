@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from portal.visits import LANGUAGE_COOKIE, Visit, local
+from settings import Settings
 
 A_YEAR = 365 * 24 * 3600
 
@@ -12,7 +13,12 @@ async def switch(visit: Visit) -> Response:
     if visit.session is not None:
         await visit.run("SwitchLanguage", input={"language": language.upper()})
     response = visit.go(local(visit.fields.get("next", "/")))
-    response.set_cookie(
-        LANGUAGE_COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax", secure=visit.settings.secure
-    )
+    keep_language(response, visit.settings, language)
     return response
+
+
+def keep_language(response: Response, settings: Settings, language: str) -> None:
+    """For the pages where nobody is signed in, or nobody can be asked who is."""
+    response.set_cookie(
+        LANGUAGE_COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax", secure=settings.secure
+    )

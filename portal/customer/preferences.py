@@ -7,8 +7,9 @@ from zoneinfo import available_timezones
 from starlette.responses import Response
 
 from auth import sessions
+from portal.customer.language import keep_language
 from portal.forms import Form
-from portal.visits import LANGUAGE_COOKIE, Visit
+from portal.visits import Visit
 
 FIELDS = ("language", "timezone", "notices")
 REGIONS = ("America", "Europe", "Africa", "Asia", "Atlantic", "Australia", "Indian", "Pacific")
@@ -28,7 +29,7 @@ async def show(visit: Visit) -> Response:
     if form.take(done["updatePreferences"]["userErrors"], FIELDS):
         return await _page(visit, form, 422)
     response = visit.go("/preferences?kept=1")
-    response.delete_cookie(LANGUAGE_COOKIE)
+    keep_language(response, visit.settings, language.lower())
     return response
 
 
@@ -55,6 +56,7 @@ async def _page(visit: Visit, form: Form | None, status: int = 200) -> Response:
         form=form,
         person=person,
         regions=_zones(),
+        offered={zone for _, zones in _zones() for zone in zones},
         sessions=await sessions.open_sessions(visit.signed_in, visit.now),
     )
 

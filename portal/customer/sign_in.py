@@ -8,6 +8,7 @@ from auth import sessions, sign_in
 from auth.cookies import forget_session, keep_session
 from auth.http import may_sign_in
 from auth.sign_in import SignInRefused
+from portal.customer.language import keep_language
 from portal.forms import OF_THE_WHOLE, Form
 from portal.visits import Visit, local
 from texts import N_
@@ -39,9 +40,10 @@ async def show(visit: Visit) -> Response:
 
 
 async def leave(visit: Visit) -> Response:
+    response = visit.go("/sign-in?left=1")
     if visit.session is not None:
         await sessions.end(visit.session.session_id, visit.now)
-    response = visit.go("/sign-in?left=1")
+        keep_language(response, visit.settings, visit.language)
     forget_session(visit.request, response, visit.settings)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response

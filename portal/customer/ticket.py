@@ -50,7 +50,6 @@ async def _page(visit: Visit, number: str, form: Form, status: int = 200) -> Res
         status,
         ticket=ticket,
         timeline=await timeline_of(visit, ticket),
-        me=visit.signed_in.person_id,
         form=form,
         key=secrets.token_urlsafe(18),
         may=set(ticket["allowedActions"]),

@@ -92,7 +92,7 @@ def _actor(visit: Visit, event: Row) -> str:
     actor, client = event["actor"], event["client"]
     if actor is None:
         return client["name"] if client else visit.settings.desk_name
-    return visit.say(N_("Usted")) if actor["name"] == visit.name else str(actor["name"])
+    return visit.say(N_("Usted")) if actor["id"] == visit.me else str(actor["name"])
 
 
 async def _names(visit: Visit, events: Iterable[Row]) -> dict[str, str]:

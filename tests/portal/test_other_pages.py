@@ -53,6 +53,27 @@ async def test_preferences_are_kept(desk: Desk, browser: SignedIn) -> None:
     assert (ana.language, ana.timezone, ana.notices) == (Language.EN, "Europe/Madrid", False)
 
 
+async def test_a_zone_without_a_city_is_not_changed_by_saving(desk: Desk, browser: SignedIn) -> None:
+    await Person.filter(id=desk.ana.person_id).update(timezone="UTC")
+    page = await (await browser(desk.ana)).open("/preferences")
+
+    await page.send("/preferences")
+
+    assert (await Person.get(id=desk.ana.person_id)).timezone == "UTC"
+
+
+async def test_pages_for_nobody_speak_the_language_of_who_was_here(desk: Desk, browser: SignedIn) -> None:
+    ana = await browser(desk.ana)
+    await (await ana.open("/preferences")).send("/preferences", language="EN")
+
+    absent = await ana.open("/no/such/page")
+    ana.http.cookies.delete("language")
+    left = await (await ana.open("/requests")).send("/sign-out")
+
+    assert "We cannot find this page" in absent.text
+    assert "Sign in" in left.text
+
+
 async def test_a_zone_that_is_none_is_refused(desk: Desk, browser: SignedIn) -> None:
     page = await (await browser(desk.ana)).open("/preferences")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from models.people import Person
 from models.vocabulary import Status
 from tests.builders import a_registered_ticket, a_ticket
 from tests.cast import Desk
@@ -52,6 +53,18 @@ async def test_what_others_asked_is_neither_listed_nor_counted(desk: Desk, brows
     assert "Abiertas 0" in page.text
     assert "No tiene solicitudes abiertas" in page.text
     assert "De otra empresa" not in found.text
+
+
+async def test_a_colleague_even_of_the_same_name_is_not_told_that_they_were_asked(
+    desk: Desk, browser: SignedIn
+) -> None:
+    await Person.filter(id=desk.elena.person_id).update(name="Ana Rojas")
+    await a_ticket(desk, Status.WAITING_CUSTOMER, at=now() - HOUR, subject="Esta espera a Ana")
+
+    page = await (await browser(desk.elena)).open("/requests")
+
+    assert "Esta espera a Ana — le preguntamos a Ana Rojas hace 1 hora" in page.text
+    assert "La pidió Ana Rojas" in page.text
 
 
 async def test_a_search_finds_by_word_in_any_view(desk: Desk, browser: SignedIn) -> None:

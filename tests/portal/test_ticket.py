@@ -60,7 +60,7 @@ async def test_every_type_shows_what_was_told(desk: Desk, browser: SignedIn, kin
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
 
     assert "Al timbrar la factura 8812 sale un error." in page.text
-    assert "Recibimos su solicitud por portal, con prioridad media." in page.text
+    assert "Recibimos su solicitud (portal), con prioridad media." in page.text
     assert "Ver lo que contestó" in page.text
 
 
