@@ -21,13 +21,15 @@ Fields = Sequence[tuple[str, str]]
 
 LARGEST = 200_000
 LONGEST_PATH = 300
+# Beyond this many, only of people whom we know: anybody can be a new browser that nobody signed in on.
+MOST_OF_STRANGERS = 200
 NONCE = 12
 
 
 async def keep(
     browser: str, path: str, fields: Fields, *, person_id: int | None, settings: Settings, now: datetime
 ) -> bool:
-    """Keep the form in place of one that this browser left before; False when it is too large to keep.
+    """Keep the form in place of one that this browser left before; False when it is too large, or there are too many.
 
     `person_id` is who was signed in, where that is known: nobody else on this browser gets it.
     """
@@ -38,6 +40,8 @@ async def keep(
     ciphertext = nonce + _cipher(settings).encrypt(nonce, words, _bound_to(browser, path))
     async with database.transaction():
         await _purge(now)
+        if person_id is None and await SavedForm.all().count() >= MOST_OF_STRANGERS:
+            return False
         await SavedForm.update_or_create(
             browser_digest=digest_of(browser),
             defaults={"path": path, "ciphertext": ciphertext, "expires_at": now + SAVED_FORM},

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from auth import saved_forms
-from auth.saved_forms import LARGEST
+from auth.saved_forms import LARGEST, MOST_OF_STRANGERS
 from models.access import SavedForm
 from models.database import Database
 from settings import Settings
@@ -65,6 +65,15 @@ async def test_where_nobody_knows_who_wrote_it_whoever_signs_in_on_that_browser_
     await keep(person_id=None)
 
     assert await give_back(person_id=BETO) == FIELDS
+
+
+async def test_strangers_cannot_fill_the_desk_with_forms() -> None:
+    for number in range(MOST_OF_STRANGERS):
+        await keep([("body", "x")], browser=f"browser {number}", person_id=None)
+
+    assert not await keep(browser="one more", person_id=None)
+    assert await keep(browser="ana's", person_id=ANA)
+    assert await give_back(browser="ana's") == FIELDS
 
 
 async def test_after_an_hour_it_is_gone() -> None:

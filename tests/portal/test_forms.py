@@ -114,7 +114,7 @@ async def test_what_is_too_large_to_keep_is_said_to_be(desk: Desk, browser: Sign
 
     said = await opened.send("/requests/new", description="x" * 210_000)
 
-    assert "Lo que escribía era demasiado grande para guardarlo." in said.text
+    assert "No pudimos guardar lo que escribía." in said.text
 
 
 @pytest.mark.parametrize(
