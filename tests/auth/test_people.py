@@ -121,7 +121,11 @@ async def test_somebody_of_staff_gets_a_token_of_their_own(desk: Desk) -> None:
     bearer = await tokens.bearer_of_token(await issue_token("Rosa@bizflow.example", now=NOON), NOON)
 
     assert bearer is not None
-    assert (bearer.actor.name, bearer.actor.role, bearer.actor.scopes) == ("Rosa Gil", Role.LEAD, set(Scope))
+    assert (bearer.actor.name, bearer.actor.role, bearer.actor.scopes) == (
+        "Rosa Gil",
+        Role.LEAD,
+        frozenset(Scope),
+    )
 
 
 @pytest.mark.parametrize(
