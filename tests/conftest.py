@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.database import Database, open_database
+from models.database import Database, execute, open_database
 from tests import databases
 from tests.cast import Desk, open_desk
 from tests.postgres import ThrowAwayPostgres
@@ -87,9 +87,9 @@ async def sqlite_db(sqlite_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def postgres_db(postgres_url: str) -> AsyncIterator[Database]:
     database = await open_database(postgres_url)
+    await execute(databases.WIPE)  # what the test before left: it may have closed its database itself
     yield database
     await database.close()
-    await databases.wipe_postgres(postgres_url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -83,10 +83,6 @@ async def run_python(script: str, *arguments: str) -> str:
     return printed.decode().strip()
 
 
-async def wipe_postgres(url: str) -> None:
-    await _administer(url, WIPE)
-
-
 async def _administer(url: str, statement: str) -> None:
     connection = await asyncpg.connect(url)
     try:
