@@ -14,8 +14,8 @@ from starlette.types import ASGIApp
 from settings import Settings, is_loopback
 from worker import Worker
 
-SECONDS_FOR_JOBS = 1.0
-SECONDS_FOR_OPEN_CONNECTIONS = 3
+SECONDS_FOR_JOBS = 0.5
+SECONDS_FOR_OPEN_CONNECTIONS = 2
 
 
 class CannotServe(Exception):

@@ -44,7 +44,7 @@ def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth:
     parts = [*_words(wanted, params), *_references(wanted, params), *_flags(wanted, params, now)]
     for name in RANGES:
         parts += _range(getattr(wanted, name), f"r.{name}", params, now)
-    if wanted.search is not None:
+    if wanted.search is not None and wanted.search.strip():
         parts.append(search.matches("ticket", wanted.search, params, "r.id"))
     parts += [predicate(each, params, now, depth + 1) for each in wanted.and_ or ()]
     if wanted.or_ is not None:

@@ -53,7 +53,7 @@ class Reading:
     async def _attach(self, target: str, owed: list[Owed]) -> None:
         keys = {getattr(row, str(each.relation.key)) for each in owed for row in each.found} - {None}
         below = merged(each.field.below(target) for each in owed)
-        reached = target not in ("Ticket", "Message")
+        reached = target not in ("Ticket", "Message", "Event")
         others = await read(self, target, keys, below, reached=reached)
         for each in owed:
             for row in each.found:
@@ -284,7 +284,11 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
     known = await rows(
         f"SELECT ticket_id, 'joined' AS how FROM responder WHERE person_id = {me} AND ticket_id {ids} "
         f"UNION ALL SELECT ticket_id, 'watches' FROM watcher WHERE person_id = {me} AND ticket_id {ids} "
-        f"UNION ALL SELECT ticket_id, 'complained_about' FROM complaint WHERE about_id = {me} AND ticket_id {ids}",
+        f"UNION ALL SELECT ticket_id, 'complained_about' FROM complaint WHERE about_id = {me} AND ticket_id {ids} "
+        f"UNION ALL SELECT t.id, 'serves' FROM ticket t JOIN area_member am ON am.area_id = t.area_id "
+        f"WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids} "
+        f"UNION ALL SELECT ticket_id, 'called' FROM escalation "
+        f"WHERE acknowledged_at IS NULL AND ended_at IS NULL AND ticket_id {ids}",
         params,
     )
     hows: dict[int, dict[str, bool]] = defaultdict(dict)

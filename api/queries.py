@@ -91,12 +91,15 @@ class Query:
             str | None, strawberry.argument(description="Its number, `SAC-2026-000123`.")
         ] = None,
     ) -> Ticket | None:
+        if id is None and number is None:
+            raise Fault("BAD_INPUT", field="id", facts={"path": "id", "problem": "MISSING"})
         params = Params()
+        where = []
         if id is not None:
-            return await one_ticket(info, f"r.id = {params.add(ids.key_of(id, 'Ticket'))}", params)  # type: ignore[no-any-return]
-        if number is None:
-            raise Fault("BAD_INPUT", field="id", facts={"path": "id"})
-        return await one_ticket(info, f"r.number = {params.add(printable(number).upper())}", params)  # type: ignore[no-any-return]
+            where.append(f"r.id = {params.add(ids.key_of(id, 'Ticket'))}")
+        if number is not None:
+            where.append(f"r.number = {params.add(printable(number).upper())}")
+        return await one_ticket(info, " AND ".join(where), params)  # type: ignore[no-any-return]
 
     @asked(
         "The tickets that the caller may see, the last changed first unless ordered otherwise.", READ_TICKETS

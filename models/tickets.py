@@ -70,6 +70,7 @@ class Ticket(Model):
     status: Status = word(Status, default=Status.REGISTERED)
     status_since: datetime = instant()
     status_by_id: int | None = fields.BigIntField(null=True)
+    status_event_id: int | None = fields.BigIntField(null=True)
     third_party = fields.CharField(max_length=120, null=True)
     third_party_reference = fields.CharField(max_length=120, null=True)
     expected_at: datetime | None = instant(null=True)

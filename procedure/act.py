@@ -39,6 +39,7 @@ class Act:
         self.policies = in_force
         self._touched: dict[int, Ticket] = {}
         self._unread_clocks: set[int] = set()
+        self._last_events: dict[int, int] = {}
 
     @classmethod
     @asynccontextmanager
@@ -128,6 +129,9 @@ class Act:
         event.hash = chain_hash(ticket.number, event)
         await event.save(force_create=True)
         ticket.last_seq, ticket.last_hash = event.seq, event.hash
+        self._last_events[ticket.id] = event.id
+        if happening.kind in lifecycle.MOVING:
+            ticket.status_event_id = event.id
         self.touch(ticket)
         if happening.kind in promises.CLOCK_KINDS:
             self._unread_clocks.add(ticket.id)
@@ -137,6 +141,8 @@ class Act:
         """The ticket is in this state since now, by this actor; what belonged to the state before is gone."""
         ticket.status, ticket.status_since, ticket.status_by_id = status, self.now, self.actor.person_id
         ticket.third_party = ticket.third_party_reference = ticket.expected_at = None
+        if status is Status.CLASSIFIED:  # by whichever of the three confirmations came last
+            ticket.status_event_id = self._last_events.get(ticket.id)
         self.touch(ticket)
 
     def touch(self, ticket: Ticket) -> None:

@@ -12,6 +12,7 @@ from models.tickets import Ticket
 from models.vocabulary import STAFF, ComplaintSubject, Priority, Severity
 from procedure.act import Act
 from procedure.events import ComplaintRegistered
+from procedure.refusals import Code, Refusal
 
 SEVERITY_OF = {
     Priority.CRITICAL: Severity.CRITICAL,
@@ -25,11 +26,14 @@ async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:
     """The complaint stands in register 004 with a code of its own.
 
     Clause: SGC-SAC-001 6 (SGC-REG-SAC-004)
+    Refuses: COMPLAINED_ABOUT (the person owns the ticket: it is handed over first)
     Records: ComplaintRegistered
     """
     if await Complaint.exists(ticket_id=ticket.id):
         return
     about = await _person_named(details.get("about_whom"))
+    if about is not None and about.id == ticket.assignee_id:
+        raise Refusal(Code.COMPLAINED_ABOUT, "complaint.about_whom", clause="6")
     complaint = await Complaint.create(
         ticket_id=ticket.id,
         code=await next_number("QR", act.now.astimezone(act.policies.closing.zone).year),

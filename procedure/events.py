@@ -154,7 +154,7 @@ class Promised(TicketEvent):
 
 @dataclass(frozen=True)
 class ReceiptNotified(TicketEvent):
-    """`how` is MAIL, or READ_BACK to a caller without mail."""
+    """`how` is MAIL, READ_BACK to a caller without mail, or ANSWER to the system that registered it."""
 
     kind, clause = EventKind.RECEIPT_NOTIFIED, "4.2.4"
     how: str

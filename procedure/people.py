@@ -20,6 +20,7 @@ from procedure.words import optional, required
 
 NAME = 120
 PHONE = 40
+NO_PLACES = frozenset({"Factory", "localtime"})  # in the zone database, and nobody's zone
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ async def update_preferences(
     """
     if act.actor.person_id is None:
         raise Refusal(Code.NOT_ALLOWED)
-    if timezone is not None and timezone not in available_timezones():
+    if timezone is not None and timezone not in available_timezones() - NO_PLACES:
         raise Refusal(Code.INVALID, "timezone")
     person = await Person.get(id=act.actor.person_id)
     person.language = language or person.language

@@ -271,8 +271,8 @@ def _prioritized(ticket: Ticket, before: Priority) -> Prioritized:
 
 
 async def _acknowledge(act: Act, ticket: Ticket, requester: Person) -> None:
-    """4.2.4: by mail, or read back on the call to somebody without mail."""
-    how = "MAIL" if requester.email else "READ_BACK"
+    """4.2.4: by mail; read back on the call to somebody without mail; else told in the answer to who registered it."""
+    how = "MAIL" if requester.email else "READ_BACK" if ticket.channel is Channel.PHONE else "ANSWER"
     event = await act.record(ticket, ReceiptNotified(how=how, person_id=requester.id))
     if requester.email:
         await act.notify("receipt", ticket, requester.id, event=event)

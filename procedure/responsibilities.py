@@ -32,11 +32,16 @@ class TicketFacts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the actor stands to one ticket beyond what its row says."""
+    """How the actor stands to one ticket beyond what its row says.
+
+    `serves`: its area, up to its complexity. `called`: an escalation waits to be acknowledged.
+    """
 
     joined: bool = False
     watches: bool = False
     complained_about: bool = False
+    serves: bool = False
+    called: bool = False
 
 
 NOBODY_SPECIAL = Standing()

@@ -100,9 +100,18 @@ async def ticket_of(
     if id is not None and input.register is None:
         return await rule.ticket(ids.key_of(id, "Ticket"), version)
     if id is None and input.register is not None:
-        ticket, _ = await reception.register(rule, request_of(info, input.register))
-        return ticket
+        return await registered(rule, info, input.register)
     raise Refusal(Code.REQUIRED if id is None else Code.INVALID, "register")
+
+
+async def registered(rule: Act, info: Info, input: RegisterTicketInput) -> Ticket:
+    """A refusal names the field where it stands: inside `register`."""
+    try:
+        ticket, _ = await reception.register(rule, request_of(info, input))
+    except Refusal as refusal:
+        refusal.field = f"register.{refusal.field}" if refusal.field else "register"
+        raise
+    return ticket
 
 
 def contact_of(input: ResolveAtFirstContactInput) -> FirstContact:

@@ -35,6 +35,7 @@ from models.vocabulary import (
 from procedure import responsibilities
 from procedure.lifecycle import Verb
 from procedure.promises import FAR
+from procedure.prospects import offered
 
 STEP = {
     Status.REGISTERED: 1,
@@ -56,6 +57,7 @@ STEP = {
 class StatusDetail:
     since: Instant = column("Since when.")
     by: Person | None = column("Who put it there; none for a partner's system.")
+    event: Event | None = column("Why: the event that put it there, with the words that belong to it.")
     third_party: str | None = column("Who is waited for.")
     reference: str | None = column("Their reference.")
     expected_at: Instant | None = column("When they are expected to answer.")
@@ -65,6 +67,7 @@ class StatusDetailRow:
     def __init__(self, row: Any) -> None:
         self.since = row.status_since
         self.by = getattr(row, "statusDetail.by", None)
+        self.event = getattr(row, "statusDetail.event", None)
         self.third_party = row.third_party
         self.reference = row.third_party_reference
         self.expected_at = row.expected_at
@@ -123,7 +126,7 @@ def _last_message(row: Any, _context: Context) -> LastMessageRow | None:
 
 def _allowed(row: Any, context: Context) -> list[Verb]:
     standing = getattr(row, "standing", responsibilities.NOBODY_SPECIAL)
-    return responsibilities.allowed(context.actor, row, standing)
+    return offered(context.actor, row, standing, now=context.now, closing=context.policies.closing)
 
 
 def _watching(row: Any, _context: Context) -> bool:
@@ -183,14 +186,24 @@ class Ticket(Node):
     status: Status = column("Its state.")
     status_detail: StatusDetail = computed(
         _status_detail,
-        *("status_since", "status_by_id", "third_party", "third_party_reference", "expected_at"),
-        description="Since when, by whom, and what is waited for.",
-        nested={"by": Relation("Person", key="status_by_id")},
+        *(
+            "status_since",
+            "status_by_id",
+            "status_event_id",
+            "third_party",
+            "third_party_reference",
+            "expected_at",
+        ),
+        description="Since when, by whom and why, and what is waited for.",
+        nested={
+            "by": Relation("Person", key="status_by_id"),
+            "event": Relation("Event", key="status_event_id"),
+        },
     )
     step: int = computed(_step, "status", description="Which of the six steps that a customer sees: 1 to 6.")
     allowed_actions: list[Verb] = computed(
         _allowed,
-        *("status", "type", "requester_id", "assignee_id"),
+        *("status", "type", "requester_id", "assignee_id", "closed_at", "ended_at", "escalation_level"),
         description="What the reader may do with it now, so that no client writes these rules again.",
     )
     sla: Sla = computed(sla, *NEEDS, description="Both promises.", clause="5")

@@ -311,6 +311,7 @@ class Migration(schema.Migration):
                 ('status', fields.CharEnumField(default=Status.REGISTERED, description='', enum_type=Status, max_length=30)),
                 ('status_since', UtcDatetimeField(auto_now=False, auto_now_add=False)),
                 ('status_by_id', fields.BigIntField(null=True)),
+                ('status_event_id', fields.BigIntField(null=True)),
                 ('third_party', fields.CharField(null=True, max_length=120)),
                 ('third_party_reference', fields.CharField(null=True, max_length=120)),
                 ('expected_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),

@@ -37,7 +37,8 @@ async def reply(
     """What was said in public is on the ticket, as of when it was said, and the other side knows.
 
     Staff answer, which meets the first response and changes no state; `from_customer` when they write down what the
-    customer said on a call. A customer's words end a pause when they arrive; a resolved ticket stays resolved; a closed
+    customer said on a call. A customer's words end a pause when they arrive (what was said before the question does not
+    answer it); a resolved ticket stays resolved; a closed
     one is reopened by mail within its window; after that, or on a withdrawn one, they become a new ticket that goes on
     from it, whose event is returned; on a merged one they go to the survivor.
 
@@ -115,9 +116,10 @@ async def _hear(act: Act, ticket: Ticket, told: _Told) -> Event:
 
 async def _receive(act: Act, ticket: Ticket, told: _Told) -> Event:
     message = await _keep(act, ticket, told)
-    happening = CustomerAnswered() if ticket.status is Status.WAITING_CUSTOMER else CustomerReplied()
-    if ticket.status is Status.WAITING_CUSTOMER:
+    answers = ticket.status is Status.WAITING_CUSTOMER and told.occurred_at >= ticket.status_since
+    if answers:
         act.move(ticket, Status.IN_PROGRESS)
+    happening = CustomerAnswered() if answers else CustomerReplied()
     event = await act.record(ticket, happening, occurred_at=told.occurred_at, message=message)
     if ticket.assignee_id not in (None, act.actor.person_id):
         assert ticket.assignee_id is not None

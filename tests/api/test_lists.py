@@ -135,7 +135,7 @@ FILTERS: list[tuple[dict[str, Any], list[int]]] = [
     ({"search": "arboles"}, [1]),
     ({"search": "factura arbol"}, []),
     ({"search": "nada de esto"}, []),
-    ({"search": ""}, []),
+    ({"search": ""}, [1, 2, 3, 4, 5]),
     ({"areaIds": ["x"]}, []),
     ({"breached": True}, []),
     ({"escalated": False}, [1, 2, 3, 4, 5]),

@@ -12,6 +12,7 @@ from models.database import Database, counted
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Channel, Status
+from procedure import lifecycle
 from procedure.act import chain_hash, digest_of
 from procedure.closure.watching import watch
 from procedure.lifecycle import Verb
@@ -219,3 +220,31 @@ async def test_an_event_says_who_by_which_client_and_channel(desk: Desk) -> None
 
     assert (event.actor_id, event.actor_role, event.client_id) == (None, "PARTNER", desk.partner.client_id)
     assert (event.channel, event.recorded_at) == (Channel.API, NOON)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (Status.REGISTERED, "REGISTERED"),
+        (Status.IN_PROGRESS, "ACCEPTED"),
+        (Status.WAITING_CUSTOMER, "CUSTOMER_ASKED"),
+        (Status.RESOLVED, "RESOLVED"),
+        (Status.CLOSED, "CLOSED"),
+        (Status.WITHDRAWN, "WITHDRAWN"),
+        (Status.MERGED, "MERGED"),
+    ],
+)
+async def test_a_ticket_tells_which_event_put_it_in_its_state(desk: Desk, status: Status, kind: str) -> None:
+    ticket = await fresh(await a_ticket(desk, status))
+
+    event = await Event.get(id=ticket.status_event_id)
+
+    assert (event.kind, event.ticket_id) == (kind, ticket.id)
+
+
+async def test_a_classified_ticket_tells_the_last_of_its_three_confirmations(desk: Desk) -> None:
+    ticket = await fresh(await a_ticket(desk, Status.CLASSIFIED))
+
+    event = await Event.get(id=ticket.status_event_id)
+
+    assert event.kind in lifecycle.STANDING

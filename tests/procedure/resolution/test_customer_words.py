@@ -13,6 +13,7 @@ from procedure.closure.watching import watch
 from procedure.closure.withdrawal import withdraw
 from procedure.refusals import Code
 from procedure.resolution.reply import reply
+from procedure.resolution.waiting import ask_customer
 from tests.builders import (
     a_registered_ticket,
     a_ticket,
@@ -35,6 +36,24 @@ OPEN = [status for status in Status if status not in ENDED]
 
 
 # On an open ticket
+
+
+async def test_what_was_said_before_the_question_does_not_answer_it(desk: Desk) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, owner=desk.laura)
+    await perform(desk.laura, ask_customer, ticket, at=NOON + HOUR, body="¿Desde cuándo ocurre?")
+
+    await perform(
+        desk.laura,
+        reply,
+        ticket,
+        at=NOON + 2 * HOUR,
+        body="Nos llamó antes de la pregunta.",
+        occurred_at=NOON + HOUR - MILLISECOND,
+        from_customer=True,
+    )
+
+    assert (await fresh(ticket)).status is Status.WAITING_CUSTOMER
+    assert (await events_of(ticket))[-1].kind == "CUSTOMER_REPLIED"
 
 
 @pytest.mark.parametrize("status", [status for status in OPEN if status is not Status.WAITING_CUSTOMER])

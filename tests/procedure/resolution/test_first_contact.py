@@ -79,7 +79,7 @@ async def test_the_call_can_change_type_and_priority(desk: Desk) -> None:
     [
         ({"area_id": 987_654}, Code.NOT_FOUND, "area_id"),
         ({"impact": Impact.HIGH}, Code.REQUIRED, "reason"),
-        ({"complexity": Complexity.C4}, Code.BEYOND_COMPLEXITY, "person_id"),
+        ({"complexity": Complexity.C4}, Code.BEYOND_COMPLEXITY, None),
         ({"complexity": Complexity.C2}, Code.KNOWLEDGE_NOT_CONSULTED, None),
         ({"terms": " "}, Code.REQUIRED, "terms"),
         ({"reply": None}, Code.REQUIRED, "body"),
