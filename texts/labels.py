@@ -274,8 +274,8 @@ FOR_CUSTOMERS: Mapping[str, Mapping[str, str]] = {
         "RESOLVED": "Por confirmar",
     },
     "ClosureBasis": {
-        "CONFIRMED": "Usted confirmó la solución",
-        "CONFIRMED_BY_PHONE": "Usted la confirmó por teléfono",
+        "CONFIRMED": "La solución quedó confirmada",
+        "CONFIRMED_BY_PHONE": "La solución se confirmó por teléfono",
         "TACIT": "Cerrada porque no tuvimos respuesta",
     },
     "Verb": {

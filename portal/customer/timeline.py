@@ -7,6 +7,7 @@ from typing import Any
 from portal.rendering import as_instant, in_sentence
 from portal.visits import Visit
 from texts import N_, dates, happenings, labels
+from texts.labels import Audience
 
 Row = Mapping[str, Any]
 
@@ -46,18 +47,21 @@ class Entry:
 async def timeline_of(visit: Visit, ticket: Row) -> list[Entry]:
     events = ticket["events"]["nodes"]
     names = await _names(visit, events)
-    entries = [entry for event in events for entry in _entries(visit, event, names)]
+    reader: Audience = (
+        "customer" if ticket["requester"]["id"] == visit.me else "staff"
+    )  # colleagues read of them
+    entries = [entry for event in events for entry in _entries(visit, event, names, reader)]
     if not ticket["events"]["pageInfo"]["hasPreviousPage"]:
         entries += _from_merged_tickets(ticket, entries)
         entries.sort(key=lambda entry: entry.at)
     return entries
 
 
-def _entries(visit: Visit, event: Row, names: Mapping[str, str]) -> Iterator[Entry]:
+def _entries(visit: Visit, event: Row, names: Mapping[str, str], reader: Audience) -> Iterator[Entry]:
     if event["message"] is not None:
         yield Entry(event["message"]["occurredAt"], message=event["message"])
     if event["kind"] not in (UNSAID_WITH_WORDS if event["message"] else UNSAID):
-        yield Entry(event["occurredAt"], sentence=_sentence(visit, event, names))
+        yield Entry(event["occurredAt"], sentence=_sentence(visit, event, names, reader))
 
 
 def _from_merged_tickets(ticket: Row, entries: Iterable[Entry]) -> list[Entry]:
@@ -70,7 +74,7 @@ def _from_merged_tickets(ticket: Row, entries: Iterable[Entry]) -> list[Entry]:
     ]
 
 
-def _sentence(visit: Visit, event: Row, names: Mapping[str, str]) -> str:
+def _sentence(visit: Visit, event: Row, names: Mapping[str, str], reader: Audience) -> str:
     facts = {"actor": _actor(visit, event)}
     told = {fact["name"]: fact["value"] for fact in event["facts"]}
     if event["kind"] == "PRIORITIZED" and told["priority"] == told["priorityBefore"]:
@@ -85,7 +89,7 @@ def _sentence(visit: Visit, event: Row, names: Mapping[str, str]) -> str:
             facts[SNAKE.get(name, name)] = dates.moment(as_instant(value), visit.language, visit.zone)
         else:
             facts[SNAKE.get(name, name)] = value
-    return happenings.happening(event["kind"], visit.language, facts, "customer")
+    return happenings.happening(event["kind"], visit.language, facts, reader)
 
 
 def _actor(visit: Visit, event: Row) -> str:

@@ -35,7 +35,7 @@ async def test_confirming_with_the_survey_rates_and_closes(desk: Desk, browser: 
         "Rápido",
     )
     assert closed.path == f"/requests/{ticket.number}"
-    assert "Usted confirmó la solución" in closed.text
+    assert "La solución quedó confirmada" in closed.text
     assert "Calificó la atención con 4 de 5." in closed.text
 
 

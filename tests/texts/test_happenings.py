@@ -56,7 +56,7 @@ def test_customers_are_told_what_it_means_to_them() -> None:
     facts = {"actor": "Usted", "basis": "CONFIRMED"}
 
     assert (
-        happening("CLOSED", "es", facts, "customer") == "Cerramos su solicitud: usted confirmó la solución."
+        happening("CLOSED", "es", facts, "customer") == "Cerramos su solicitud: la solución quedó confirmada."
     )
     assert happening("CONFIRMED", "es", facts, "customer") == "Usted confirmó la solución."
 
