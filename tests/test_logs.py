@@ -23,7 +23,7 @@ def test_for_machines_every_line_is_an_object(capsys: pytest.CaptureFixture[str]
     set_up("json")
 
     structlog.get_logger().info("mail.sent", subject="¿Qué tal?")
-    logging.getLogger("a.library").warning("the %s is late", "train")
+    logging.getLogger("a_dependency").warning("the %s is late", "train")
 
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [(line["event"], line["level"]) for line in lines] == [
