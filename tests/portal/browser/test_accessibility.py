@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
+from api.ids import encode
 from models.vocabulary import Status, TicketType
 from procedure.improvement import Draft, create_article, publish_article
 from settings import HERE
@@ -101,6 +102,8 @@ async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
         "new": "/requests/new",
         "preferences": "/preferences",
         "help": "/help",
+        "help_found": "/help?q=exportar",
+        "help_article": f"/help/{encode('Article', article.id)}",
         "help_nothing": "/help?q=dinosaurio",
         "absent": "/nowhere",
         "dev_mail": "/dev/mail",
