@@ -13,9 +13,7 @@ from api.mutations.reception import RegisterTicketInput, request_of
 from api.payloads import Done, TicketPayload
 from api.policy import STAFF_WRITE, WRITE_TICKETS
 from api.scalars import Instant
-from models.tickets import Ticket
 from models.vocabulary import Complexity, Impact, NoteKind, SupportLevel, Urgency
-from procedure import reception
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.resolution import escalation, knowledge, notes, reply, resolving, waiting
@@ -93,25 +91,19 @@ class ResolveAtFirstContactInput:
     )
 
 
-async def ticket_of(
+async def settled(
     rule: Act, info: Info, input: ResolveAtFirstContactInput, id: strawberry.ID | None, version: int | None
-) -> Ticket:
-    """The registered ticket, or the one that `register` makes of the same contact."""
-    if id is not None and input.register is None:
-        return await rule.ticket(ids.key_of(id, "Ticket"), version)
-    if id is None and input.register is not None:
-        return await registered(rule, info, input.register)
-    raise Refusal(Code.REQUIRED if id is None else Code.INVALID, "register")
-
-
-async def registered(rule: Act, info: Info, input: RegisterTicketInput) -> Ticket:
-    """A refusal names the field where it stands: inside `register`."""
-    try:
-        ticket, _ = await reception.register(rule, request_of(info, input))
-    except Refusal as refusal:
-        refusal.field = f"register.{refusal.field}" if refusal.field else "register"
-        raise
-    return ticket
+) -> Done:
+    """The registered ticket is resolved, or the one that `register` makes of the same contact."""
+    if (id is None) is (input.register is None):
+        raise Refusal(Code.REQUIRED if id is None else Code.INVALID, "register")
+    if input.register is not None:
+        request = request_of(info, input.register)
+        ticket, event = await resolving.register_resolved(rule, request, contact_of(input))
+        return Done(ticket.id, event.id)
+    ticket = await rule.ticket(ids.key_of(id or "", "Ticket"), version)
+    event = await resolving.resolve_at_first_contact(rule, ticket, contact_of(input))
+    return Done(ticket.id, event.id)
 
 
 def contact_of(input: ResolveAtFirstContactInput) -> FirstContact:
@@ -334,8 +326,6 @@ class Handling:
         call = call_of(info, idempotency_key)
 
         async def work(rule: Act) -> Done:
-            ticket = await ticket_of(rule, info, input, id, expected_version)
-            event = await resolving.resolve_at_first_contact(rule, ticket, contact_of(input))
-            return Done(ticket.id, event.id)
+            return await settled(rule, info, input, id, expected_version)
 
         return await call.answer(work, call.ticket_payload)  # type: ignore[return-value]

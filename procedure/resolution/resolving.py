@@ -136,11 +136,15 @@ async def register_resolved(act: Act, request: Request, contact: FirstContact) -
     """A request that was settled while the customer was there is registered and resolved in one call.
 
     Clause: SGC-SAC-001 4.1.2, and those of resolve_at_first_contact
-    Refuses: what register and resolve_at_first_contact refuse
+    Refuses: what register refuses, at `register.<field>`, and what resolve_at_first_contact refuses
     Records: what those record
     Notifies: whom those notify
     """
-    ticket, _ = await register(act, request)
+    try:
+        ticket, _ = await register(act, request)
+    except Refusal as refusal:
+        refusal.field = f"register.{refusal.field}" if refusal.field else "register"
+        raise
     return ticket, await resolve_at_first_contact(act, ticket, contact)
 
 

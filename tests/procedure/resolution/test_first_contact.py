@@ -137,6 +137,15 @@ async def test_a_refused_step_leaves_no_ticket_and_no_number(desk: Desk) -> None
     assert await Ticket.all().count() == 0
 
 
+async def test_what_registering_refuses_is_told_as_part_of_it(desk: Desk) -> None:
+    request = a_request(requester=somebody(desk.ana), channel=Channel.PHONE, subject=" ")
+
+    async with nothing_changes():
+        with refusal(Code.REQUIRED, field="register.subject"):
+            async with act(desk.laura) as opened:
+                await register_resolved(opened, request, a_contact(desk))
+
+
 def a_contact(desk: Desk, **changes: Any) -> FirstContact:
     contact = FirstContact(
         area_id=desk.area(),
