@@ -34,6 +34,7 @@ class QueueView(StrEnum):
 
 class TicketOrderField(StrEnum):
     NEXT_DUE_AT = "NEXT_DUE_AT"
+    PRIORITY = "PRIORITY"
     RECORDED_AT = "RECORDED_AT"
     UPDATED_AT = "UPDATED_AT"
     NUMBER = "NUMBER"
@@ -275,6 +276,7 @@ described(
     "What tickets may be ordered by; the id always comes last.",
     {
         "NEXT_DUE_AT": "The nearest promise still owed.",
+        "PRIORITY": "Its priority, the strictest first when ascending.",
         "RECORDED_AT": "When it was registered.",
         "UPDATED_AT": "When it last changed.",
         "NUMBER": "Its number.",

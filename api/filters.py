@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from api.inputs import InstantRange, TicketFilter, TicketOrder
 from api.pages import Key, Order, with_id
 from models import search
 from models.sql import Params
+from models.vocabulary import Priority
 
 DEEPEST = 4
 MOST_KEYS = 4
@@ -25,10 +27,11 @@ REFERENCES = {
 RANGES = ("recorded_at", "updated_at", "closed_at", "next_due_at")
 STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
 ORDERS = {
-    "NEXT_DUE_AT": ("next_due_at", True),
-    "RECORDED_AT": ("recorded_at", True),
-    "UPDATED_AT": ("updated_at", True),
-    "NUMBER": ("number", False),
+    "NEXT_DUE_AT": Key("next_due_at", instant=True),
+    "PRIORITY": Key("priority", words=tuple(priority.value for priority in Priority)),
+    "RECORDED_AT": Key("recorded_at", instant=True),
+    "UPDATED_AT": Key("updated_at", instant=True),
+    "NUMBER": Key("number"),
 }
 MISSED = (
     "(r.fr_breached_at IS NOT NULL OR r.res_breached_at IS NOT NULL OR (r.next_due_at < {now} AND {open}))"
@@ -61,11 +64,9 @@ def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
         raise Fault(
             "TOO_COMPLEX", field="orderBy", facts={"limit": "order", "most": MOST_KEYS, "count": len(wanted)}
         )
-    keys = []
-    for each in wanted:
-        column, instant = ORDERS[each.field.value]
-        keys.append(Key(column, descending=each.direction == "DESC", instant=instant))
-    return with_id(tuple(keys))
+    return with_id(
+        tuple(replace(ORDERS[each.field.value], descending=each.direction == "DESC") for each in wanted)
+    )
 
 
 def _words(wanted: TicketFilter, params: Params) -> Iterable[str]:

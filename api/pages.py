@@ -20,11 +20,25 @@ COUNTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A sort key; instants travel in cursors as text."""
+    """A sort key; instants travel in cursors as text, words of an enum by their place among `words`."""
 
     column: str
     descending: bool = False
     instant: bool = False
+    words: tuple[str, ...] = ()
+
+    def sql(self, alias: str) -> str:
+        name = f"{alias}.{self.column}"
+        if not self.words:
+            return name
+        places = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(self.words))
+        return f"(CASE {name} {places} END)"
+
+    def value(self, row: Any) -> Any:
+        found = getattr(row, self.column)
+        if self.words:
+            return self.words.index(found)
+        return found.isoformat() if isinstance(found, datetime) else found
 
 
 Order = tuple[Key, ...]
@@ -110,7 +124,7 @@ def with_id(order: Order) -> Order:
 
 
 def cursor_of(row: Any, order: Order) -> str:
-    values = [_write(getattr(row, key.column)) for key in order]
+    values = [key.value(row) for key in order]
     return urlsafe_b64encode(orjson.dumps([_shape(order), *values])).decode().rstrip("=")
 
 
@@ -132,14 +146,14 @@ def clauses(page: Page, order: Order, params: Params, alias: str = "r") -> tuple
         predicates.append(_beyond(read_cursor(page.after, order), order, params, alias, backwards=False))
     if page.before is not None:
         predicates.append(_beyond(read_cursor(page.before, order), order, params, alias, backwards=True))
-    directions = [f"{alias}.{key.column}{' DESC' if key.descending is page.forward else ''}" for key in order]
+    directions = [f"{key.sql(alias)}{' DESC' if key.descending is page.forward else ''}" for key in order]
     return "".join(f" AND {predicate}" for predicate in predicates), ", ".join(directions)
 
 
 def _beyond(values: Sequence[Any], order: Order, params: Params, alias: str, *, backwards: bool) -> str:
     """Rows after these values in this order: as one comparison of rows where every key goes the same way."""
     slots = [params.add(value) for value in values]
-    columns = [f"{alias}.{key.column}" for key in order]
+    columns = [key.sql(alias) for key in order]
     signs = ["<" if key.descending is not backwards else ">" for key in order]
     if len(set(signs)) == 1:
         return f"({', '.join(columns)}) {signs[0]} ({', '.join(slots)})"
@@ -161,10 +175,6 @@ def _shape(order: Order) -> str:
     return ",".join(f"{'-' if key.descending else ''}{key.column}" for key in order)
 
 
-def _write(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
 def _read(value: Any, key: Key) -> Any:
     """Only what a column of that kind may hold, so that no engine stumbles over it."""
     if key.instant:
@@ -172,8 +182,10 @@ def _read(value: Any, key: Key) -> Any:
         if instant.tzinfo is None:
             raise ValueError
         return instant.astimezone(UTC)
-    if key.column == "id":
+    if key.column == "id" or key.words:
         if type(value) is not int or not 0 <= value <= LARGEST:
+            raise ValueError
+        if key.words and value >= len(key.words):
             raise ValueError
     elif not isinstance(value, str) or "\x00" in value:
         raise ValueError

@@ -8,7 +8,7 @@ import pytest
 
 from models.database import counted, dialect, execute
 from models.tickets import Ticket
-from models.vocabulary import Status, TicketType
+from models.vocabulary import Affects, Needed, Status, TicketType
 from procedure.actor import Actor
 from tests.api.calling import Visitor
 from tests.api.world import ticket_id
@@ -68,6 +68,8 @@ ORDERS = [
     [{"field": "NUMBER", "direction": "DESC"}],
     [{"field": "RECORDED_AT"}, {"field": "NUMBER", "direction": "DESC"}],
     [{"field": "NEXT_DUE_AT", "direction": "DESC"}, {"field": "UPDATED_AT"}],
+    [{"field": "PRIORITY"}],
+    [{"field": "PRIORITY", "direction": "DESC"}, {"field": "NUMBER"}],
 ]
 
 
@@ -91,6 +93,16 @@ async def test_every_order_is_walked_whole_from_either_end(
 
     assert sorted(whole) == [1, 2, 3, 4]
     assert forward == backward[::-1] == whole
+
+
+async def test_priorities_come_by_how_strict_they_are(at: At, desk: Desk) -> None:
+    for impact, urgency in (("ONLY_ME", "NO_RUSH"), ("WHOLE_COMPANY", "NOW"), ("MY_TEAM", "THIS_WEEK")):
+        await a_registered_ticket(desk.ana, affects=Affects(impact), needed=Needed(urgency))
+
+    strictest = await page(at(desk.ana), first=5, by=[{"field": "PRIORITY"}])
+    mildest = await page(at(desk.ana), first=5, by=[{"field": "PRIORITY", "direction": "DESC"}])
+
+    assert (ends(strictest), ends(mildest)) == ([2, 3, 1], [1, 3, 2])
 
 
 async def test_the_count_is_of_all_pages_and_capped(at: At, desk: Desk) -> None:
