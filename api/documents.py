@@ -30,6 +30,7 @@ from graphql import (
 from api.errors import Fault
 from api.limits import TOKENS, Cost, cost_of, guard
 from api.policy import Requires
+from api.rewording import reworded_literal
 from api.schema import policy_of
 from models.vocabulary import Role, Scope
 
@@ -127,7 +128,12 @@ class Documents:
             )
         errors = validate(self._schema, ast, max_errors=MOST_ERRORS, hide_suggestions=True)
         if errors:
-            return Document(text, faults=[_told("VALIDATION_FAILED", error) for error in errors])
+            return Document(
+                text,
+                faults=[
+                    reworded_literal(error, ast) or _told("VALIDATION_FAILED", error) for error in errors
+                ],
+            )
         return Document(text, ast, operations=dict(self._operations(ast)))
 
     def _operations(self, ast: DocumentNode) -> Iterator[tuple[str, Operation]]:

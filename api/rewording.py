@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from graphql import GraphQLError
+from graphql import ArgumentNode, DocumentNode, GraphQLError, ListValueNode, Node, ObjectFieldNode, ValueNode
 
 from api.errors import Fault
 
@@ -24,7 +25,46 @@ def reworded(error: GraphQLError) -> Fault:
         return Fault(
             "BAD_INPUT", facts={"path": "", "problem": "VALUE", "detail": _short(error.message)}, status=400
         )
-    path, why = f"{found['name']}{found['path'] or ''}", found["why"]
+    return _bad(f"{found['name']}{found['path'] or ''}", found["why"])
+
+
+def reworded_literal(error: GraphQLError, document: DocumentNode) -> Fault | None:
+    """The same for a value written in the document itself; nothing when the error is about something else."""
+    node = error.nodes[0] if error.nodes else None
+    if not isinstance(node, ValueNode | ObjectFieldNode):
+        return None
+    path = place_of(node, document)
+    if path is None:
+        return None
+    if isinstance(node, ObjectFieldNode):  # an unknown field is its own place
+        path = path.rpartition(".")[0]
+    return _bad(path, error.message, error.nodes)
+
+
+def place_of(wanted: Node, node: Node, path: str = "") -> str | None:
+    """Where a value stands among the arguments, like `input.complaint.about` or `filter.status[1]`."""
+    if node is wanted:
+        return path or None
+    for child, step in _children(node, path):
+        found = place_of(wanted, child, step)
+        if found is not None:
+            return found
+    return None
+
+
+def _children(node: Node, path: str) -> Iterator[tuple[Node, str]]:
+    for key in node.keys:
+        value = getattr(node, key, None)
+        for position, child in enumerate(value if isinstance(value, list | tuple) else [value]):
+            if isinstance(child, ArgumentNode):
+                yield child, child.name.value
+            elif isinstance(child, ObjectFieldNode):
+                yield child, f"{path}.{child.name.value}"
+            elif isinstance(child, Node):
+                yield child, f"{path}[{position}]" if isinstance(node, ListValueNode) else path
+
+
+def _bad(path: str, why: str, nodes: Sequence[Node] | None = None) -> Fault:
     problem = "VALUE"
     if missing := MISSING.search(why):
         path, problem = f"{path}.{missing[1]}", "MISSING"
@@ -34,9 +74,8 @@ def reworded(error: GraphQLError) -> Fault:
         problem = "MISSING"
     elif "enum" in why:
         problem = "ENUM"
-    return Fault(
-        "BAD_INPUT", field=path, facts={"path": path, "problem": problem, "detail": _short(why)}, status=400
-    )
+    facts = {"path": path, "problem": problem, "detail": _short(why)}
+    return Fault("BAD_INPUT", field=path, facts=facts, nodes=nodes, status=400)
 
 
 def _short(text: str) -> str:

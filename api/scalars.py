@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 import strawberry
-from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 PATTERN = re.compile(r"P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})(?:\.(\d{1,3}))?S)?)?")
@@ -26,7 +25,7 @@ def read_instant(text: object) -> datetime:
             raise ValueError
         return instant.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise GraphQLError("an instant with its offset, like 2026-03-02T14:05:00Z") from None
+        raise ValueError("an instant with its offset, like 2026-03-02T14:05:00Z") from None
 
 
 def write_duration(duration: timedelta) -> str:
@@ -46,7 +45,7 @@ def write_duration(duration: timedelta) -> str:
 def read_duration(text: object) -> timedelta:
     found = PATTERN.fullmatch(text) if isinstance(text, str) else None
     if found is None or not any(found.groups()) or str(text).endswith("T"):
-        raise GraphQLError("a duration, like PT4H or P2D")
+        raise ValueError("a duration, like PT4H or P2D")
     days, hours, minutes, seconds, fraction = (found.group(part) or "0" for part in range(1, 6))
     return timedelta(
         days=int(days),

@@ -213,3 +213,28 @@ async def test_the_same_page_asked_twice_with_other_sizes_is_answered_twice(at: 
 
     assert [len(node["messages"]["nodes"]) for node in found["nodes"]] == [1]
     assert [len(edge["node"]["messages"]["nodes"]) for edge in found["edges"]] == [2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ("{ tickets(first: 2, filter: {status: [CLOSED, LOST]}) { nodes { id } } }", "filter.status[1]"),
+        ('{ tickets(first: "two") { nodes { id } } }', "first"),
+        (
+            '{ tickets(first: 2, filter: {closedAt: {since: "ayer"}}) { nodes { id } } }',
+            "filter.closedAt.since",
+        ),
+        ("{ promisePreview(input: {type: INQUIRY, needed: NOW}) { priority } }", "input.affects"),
+        (
+            "{ promisePreview(input: {type: INQUIRY, affects: ONLY_ME, needed: NOW, why: 1}) { priority } }",
+            "input.why",
+        ),
+    ],
+)
+async def test_a_wrong_value_in_the_document_is_told_like_one_in_the_variables(
+    at: At, desk: Desk, asked: str, field: str
+) -> None:
+    [error] = (await at(desk.laura).answer(asked))["errors"]
+
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_INPUT", field)
+    assert field in error["message"]
