@@ -34,7 +34,7 @@ def create_app(settings: Settings) -> Starlette:
         finally:
             await database.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", GraphQLSocket(door, settings)),
@@ -43,3 +43,5 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers=portal.exception_handlers(settings, client),
         lifespan=lifespan,
     )
+    app.state.hub = hub
+    return app

@@ -115,7 +115,8 @@ def serve(
     install_browser_assets()
     asyncio.run(prepare_database(settings, with_demo=not no_demo))
     beside = None if no_worker else Worker(handlers(settings))
-    run(create_app(settings), listener, settings, beside, opened=partial(say_where, settings))
+    app = create_app(settings)
+    run(app, listener, settings, beside, opened=partial(say_where, settings), closing=app.state.hub.close)
 
 
 @desk.command()

@@ -53,9 +53,13 @@ def run(
     worker: Worker | None = None,
     *,
     opened: Callable[[], None] = lambda: None,
+    closing: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve until Ctrl-C or SIGTERM, with the worker beside the app if one is given; `opened` once it answers."""
-    server = Server(configuration(app, settings), worker, opened)
+    """Serve until Ctrl-C or SIGTERM, with the worker beside the app if one is given.
+
+    `opened` is called once it answers, `closing` when it begins to stop: whoever keeps a stream open then ends it.
+    """
+    server = Server(configuration(app, settings), worker, opened, closing)
     # uvicorn raises the signal again once it has stopped; having stopped as asked is no failure.
     for asked_to_stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked_to_stop, already_stopped)
@@ -81,10 +85,17 @@ def configuration(app: ASGIApp, settings: Settings) -> uvicorn.Config:
 class Server(uvicorn.Server):
     """uvicorn, with our worker running for as long as the app is up."""
 
-    def __init__(self, config: uvicorn.Config, worker: Worker | None, opened: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        worker: Worker | None,
+        opened: Callable[[], None],
+        closing: Callable[[], None],
+    ) -> None:
         super().__init__(config)
         self.worker = worker
         self.opened = opened
+        self.closing = closing
         self.working: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -96,6 +107,7 @@ class Server(uvicorn.Server):
             self.working = asyncio.create_task(self.worker.run())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.closing()
         # The worker first: the app closes the database on its way out, and a job cut off is done again later.
         if self.worker is not None and self.working is not None:
             self.worker.stop()

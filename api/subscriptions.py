@@ -17,7 +17,7 @@ from api.loading import by_ids
 from api.policy import READ_TICKETS, Clause, Requires
 from api.types.conversation import Event
 from models.database import rows
-from models.live import RESYNC
+from models.live import CLOSING, RESYNC
 from models.sql import Params
 from procedure.responsibilities import visible_events, visible_tickets
 
@@ -61,21 +61,27 @@ class Subscription:
                 async for event in _since(context, key, last, below):
                     last = event.seq
                     yield event
-                await _until_it_changes(context, key, told)
+                if not await _changes(context, key, told):
+                    return
                 await _require_visible(context, key)
 
 
-async def _until_it_changes(context: Context, key: int, told: asyncio.Queue[int]) -> None:
-    """Meanwhile the token is looked at again and again: who may not listen any more does not stay."""
+async def _changes(context: Context, key: int, told: asyncio.Queue[int]) -> bool:
+    """Wait until the ticket changes; not so when the desk closes.
+
+    Meanwhile the token is looked at again and again: who may not listen any more does not stay.
+    """
     while True:
         try:
             heard = await asyncio.wait_for(told.get(), context.alive_every)
         except TimeoutError:
             await _require_alive(context)
             continue
+        if heard == CLOSING:
+            return False
         if heard in (key, RESYNC):
             context.now = datetime.now(UTC)
-            return
+            return True
 
 
 async def _require_alive(context: Context) -> None:

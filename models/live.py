@@ -17,6 +17,7 @@ from models.database import Database, Unavailable, after_commit, connect_alone, 
 from models.jobs import wake
 
 RESYNC = 0  # no ticket has this id: "you may have missed some, read everything again"
+CLOSING = -1  # nor this one: "nothing more will be told"
 POLL = 0.2
 PEER_CHECK = 15.0
 LONGEST_PAUSE = 5.0
@@ -28,6 +29,7 @@ class Hub:
     def __init__(self, size: int = 256) -> None:
         self._size = size
         self._listeners: set[asyncio.Queue[int]] = set()
+        self._closed = False
 
     def publish(self, ticket_id: int) -> None:
         for queue in self._listeners:
@@ -38,9 +40,19 @@ class Hub:
             else:
                 queue.put_nowait(ticket_id)
 
+    def close(self) -> None:
+        """Tell every listener, also one that comes now, that nothing follows: streams end before the process does."""
+        self._closed = True
+        for queue in self._listeners:
+            while not queue.empty():
+                queue.get_nowait()
+            queue.put_nowait(CLOSING)
+
     @contextmanager
     def subscribe(self) -> Iterator[asyncio.Queue[int]]:
         queue: asyncio.Queue[int] = asyncio.Queue(self._size)
+        if self._closed:
+            queue.put_nowait(CLOSING)
         self._listeners.add(queue)
         try:
             yield queue

@@ -147,6 +147,19 @@ async def test_a_stream_ends_when_its_token_dies_even_while_nothing_happens(
     assert parts[-1].startswith("event: complete")
 
 
+async def test_a_stream_ends_whole_when_the_desk_closes(app: Starlette, door: Door, desk: Desk) -> None:
+    ticket = await a_ticket(desk)
+
+    async with socket(app) as held:
+        await held.begin(await token_of(desk.ana))
+        await held.subscribe(FOLLOW, id=ticket_id(ticket))
+        await listening(held)
+        door.hub.close()
+        told = await held.hear()
+
+    assert told == {"id": "1", "type": "complete"}
+
+
 async def test_a_query_over_the_stream_is_one_answer(http: httpx.AsyncClient) -> None:
     response = await http.post(
         "/graphql", json={"query": "{ rateLimit { limit } }"}, headers={"accept": "text/event-stream"}
