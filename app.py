@@ -13,6 +13,7 @@ from api.client import Client
 from api.door import Door
 from api.http import GraphQLEndpoint
 from api.websocket import GraphQLSocket
+from auth.sealing import Seal
 from channels.mail import latest
 from models.database import open_database
 from models.live import Hub, following
@@ -21,7 +22,7 @@ from settings import Settings
 
 def create_app(settings: Settings) -> Starlette:
     hub = Hub()
-    door = Door(hub=hub, points_per_hour=settings.rate_points_per_hour)
+    door = Door(hub=hub, points_per_hour=settings.rate_points_per_hour, seal=Seal.of("draft", settings))
     client = Client(door, portal.operations())
     endpoint = GraphQLEndpoint(door, settings)
 

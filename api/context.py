@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from auth.sealing import Seal
 from models.live import Hub
 from models.vocabulary import Channel, Language
 from procedure.actor import Actor
@@ -21,6 +22,7 @@ class Context:
     language: Language
     request_id: str
     policies: Policies
+    seal: Seal
     hub: Hub | None = None
     rate: Any = None
     cost: int = 0

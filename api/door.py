@@ -23,6 +23,7 @@ from api.execution import RowExecutor, is_coroutine
 from api.limits import NODES, RateLimiter, guard_values, points
 from api.rewording import reworded
 from api.schema import core_schema
+from auth.sealing import Seal
 from models.database import Contention, Unavailable
 from models.live import Hub
 from models.vocabulary import Channel, Language, Role
@@ -69,13 +70,19 @@ class Answer:
 
 
 class Door:
-    """`alive_every`: after so many seconds whatever stays open asks again whether its token still lives."""
+    """`alive_every`: after so many seconds whatever stays open asks again whether its token still lives.
 
-    def __init__(self, *, hub: Hub, points_per_hour: int, alive_every: float = 15.0) -> None:
+    `seal` closes what people have not sent yet; without one, their drafts do not outlive this process.
+    """
+
+    def __init__(
+        self, *, hub: Hub, points_per_hour: int, alive_every: float = 15.0, seal: Seal | None = None
+    ) -> None:
         self.schema = core_schema()
         self.documents = Documents(self.schema)
         self.hub = hub
         self.alive_every = alive_every
+        self.seal = seal or Seal.passing()
         self.limiter = RateLimiter(points_per_hour)
         self._policies: Policies | None = None
 
@@ -229,6 +236,7 @@ class _Request:
             language=self.caller.language,
             request_id=self.id,
             policies=await self.door.policies(),
+            seal=self.door.seal,
             hub=self.door.hub,
             rate=self.rate,
             cost=self.cost,

@@ -12,11 +12,13 @@ import orjson
 import strawberry
 
 from api.context import Context
+from api.drafts import draft_at
 from api.fields import column
 from api.loading import by_ids
 from api.policy import ANYBODY
 from api.selection import Selected
 from api.types.conversation import Event
+from api.types.drafts import Draft
 from api.types.knowledge import Article
 from api.types.outcomes import Survey
 from api.types.people import Viewer
@@ -71,6 +73,12 @@ class ViewerPayload:
     user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
 
 
+@strawberry.type(description="What keeping or throwing away a draft answers.", directives=[ANYBODY])
+class DraftPayload:
+    draft: Draft | None = column("The draft that stands now; none once it is thrown away.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What an act left: the object it was about, and the event that stands for it."""
@@ -82,7 +90,7 @@ class Done:
 class Payload:
     """As the schema's payload types read it; parts that were not asked for stay out."""
 
-    ticket = event = survey = article = viewer = None
+    ticket = event = survey = article = viewer = draft = None
 
     def __init__(self, user_errors: list[UserErrorRow] | None = None, **parts: Any) -> None:
         self.user_errors = user_errors or []
@@ -194,6 +202,13 @@ class Call:
     async def viewer_payload(self, _done: Done) -> Payload:
         asked = [part for part in self.field.below() if part.name == "viewer"]
         return Payload(viewer=await viewer(self.context, asked[0]) if asked else None)
+
+    def draft_payload(self, place: str) -> Callable[[Done], Awaitable[Payload]]:
+        async def payload(_done: Done) -> Payload:
+            asked = any(part.name == "draft" for part in self.field.below())
+            return Payload(draft=await draft_at(self.context, place) if asked else None)
+
+        return payload
 
     async def _part(self, name: str, type_name: str, key: int | None) -> Any:
         asked = [part for part in self.field.below() if part.name == name]

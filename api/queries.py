@@ -10,6 +10,7 @@ from api import finding, ids, knowledge, ranking
 from api import people as desk_people
 from api import queue as staff_queue
 from api.asking import Info, asked, printable, selected
+from api.drafts import draft_at
 from api.enums import QueueView
 from api.errors import Fault
 from api.fields import column
@@ -28,6 +29,7 @@ from api.policy import (
 )
 from api.scalars import Duration, Instant
 from api.types.connections import Connection
+from api.types.drafts import Draft
 from api.types.knowledge import Article
 from api.types.node import Node
 from api.types.people import Area, Organization, Person, Viewer
@@ -157,6 +159,14 @@ class Query:
             first_response_target=target.first_response,  # type: ignore[arg-type]
             resolution_target=target.resolution,  # type: ignore[arg-type]
         )
+
+    @asked("What the caller was writing at a place and has not sent; nothing when there is none.", PROFILE)
+    async def draft(
+        self,
+        info: Info,
+        place: Annotated[str, strawberry.argument(description="Where it is written: see `Draft.place`.")],
+    ) -> Draft | None:
+        return await draft_at(info.context, printable(place))  # type: ignore[no-any-return]
 
     @asked("Who should own a ticket, best first, each with the reasons (4.2.2).", STAFF_READ)
     async def assignment_ranking(

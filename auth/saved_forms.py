@@ -3,16 +3,14 @@
 One form a browser; encrypted, because people write confidences, and readable only with the cookie of that browser.
 """
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 
 import orjson
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from auth.keys import digest_of, key_for
+from auth.keys import digest_of
 from auth.lifetimes import SAVED_FORM
+from auth.sealing import Seal
 from models import database
 from models.access import SavedForm
 from settings import Settings
@@ -23,7 +21,6 @@ LARGEST = 200_000
 LONGEST_PATH = 300
 # Beyond this many, only of people whom we know: anybody can be a new browser that nobody signed in on.
 MOST_OF_STRANGERS = 200
-NONCE = 12
 
 
 async def keep(
@@ -36,8 +33,7 @@ async def keep(
     words = orjson.dumps([person_id, [list(field) for field in fields]])
     if len(words) > LARGEST or not _can_be_kept(path):
         return False
-    nonce = os.urandom(NONCE)
-    ciphertext = nonce + _cipher(settings).encrypt(nonce, words, _bound_to(browser, path))
+    ciphertext = _seal(settings).close(words, _bound_to(browser, path))
     async with database.transaction():
         await _purge(now)
         if person_id is None and await SavedForm.all().count() >= MOST_OF_STRANGERS:
@@ -62,10 +58,9 @@ async def give_back(
     if not found:
         return None
     sealed = bytes(found[0]["ciphertext"])
-    try:
-        words = _cipher(settings).decrypt(sealed[:NONCE], sealed[NONCE:], _bound_to(browser, path))
-    except InvalidTag:
-        return None  # the desk's secret has changed meanwhile
+    words = _seal(settings).open(sealed, _bound_to(browser, path))
+    if words is None:
+        return None
     owner, fields = orjson.loads(words)
     if owner not in (None, person_id) or not await _taken(found[0]["id"], sealed):
         return None
@@ -86,9 +81,9 @@ async def _purge(now: datetime) -> None:
     await database.execute("DELETE FROM saved_form WHERE expires_at <= $1", [now])
 
 
-def _cipher(settings: Settings) -> AESGCM:
-    return AESGCM(key_for("saved form", settings))
+def _seal(settings: Settings) -> Seal:
+    return Seal.of("saved form", settings)
 
 
-def _bound_to(browser: str, path: str) -> bytes:
-    return f"{digest_of(browser)} {path}".encode()
+def _bound_to(browser: str, path: str) -> str:
+    return f"{digest_of(browser)} {path}"

@@ -1,4 +1,4 @@
-"""How words leave the desk. Handlers of the jobs that carry them, for the worker."""
+"""How words leave the desk, and when it forgets those that were never sent. Handlers of jobs, for the worker."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
@@ -6,6 +6,9 @@ from functools import partial
 
 from channels import mail
 from models.jobs import JobRow
+from procedure.act import Act
+from procedure.actor import SYSTEM
+from procedure.drafts import drop_old_drafts
 from settings import Settings
 
 Handler = Callable[[JobRow], Awaitable[None]]
@@ -17,4 +20,9 @@ def utc_now() -> datetime:
 
 
 def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
-    return {"mail": partial(mail.carry, settings, now)}
+    return {"mail": partial(mail.carry, settings, now), "drop_old_drafts": partial(_drop_old_drafts, now)}
+
+
+async def _drop_old_drafts(now: Now, _job: JobRow) -> None:
+    async with Act.begin(SYSTEM, now=now()) as act:
+        await drop_old_drafts(act)

@@ -8,6 +8,7 @@ MODULES = [
     "models.closure",
     "models.complaints",
     "models.knowledge",
+    "models.drafts",
     "models.access",
     "models.mail",
     "models.jobs",

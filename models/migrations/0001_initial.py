@@ -202,6 +202,19 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Draft',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('place', fields.CharField(max_length=60)),
+                ('page', fields.CharField(max_length=60)),
+                ('sealed', fields.BinaryField()),
+                ('saved_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'draft', 'app': 'models', 'unique_together': (('person_id', 'place'),), 'indexes': [Index(fields=['saved_at'])], 'pk_attr': 'id', 'table_description': "`page` is the open page that wrote it last: of two tabs the later does not silently eat the other's."},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='PolicyRevision',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),

@@ -27,6 +27,7 @@ SELECTIONS = {
     "TicketPayload": TICKET + ERRORS,
     "SurveyPayload": "survey { satisfaction revision } " + TICKET + ERRORS,
     "ArticlePayload": ARTICLE + ERRORS,
+    "DraftPayload": "draft { place page fields { name value } } " + ERRORS,
     "ViewerPayload": "viewer { role notices person { language timezone } } " + ERRORS,
 }
 
