@@ -48,7 +48,9 @@ class UserError:
 
 @strawberry.type(description="What an act on a ticket answers.", directives=[ANYBODY])
 class TicketPayload:
-    ticket: Ticket | None = column("The ticket as it is now; none when refused.")
+    ticket: Ticket | None = column(
+        "The ticket as it is now; none when refused, except for a key used again: then what its first call made."
+    )
     event: Event | None = column("The event that was recorded.")
     user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
 
@@ -85,6 +87,14 @@ class Done:
 
     object_id: int
     event_id: int | None = None
+
+
+class KeyReused(Refusal):
+    """The key did something else before: with what that left, which its caller may want to see."""
+
+    def __init__(self, done: Done) -> None:
+        super().__init__(Code.IDEMPOTENCY_KEY_REUSED, "idempotencyKey")
+        self.done = done
 
 
 class Payload:
@@ -145,6 +155,10 @@ class Call:
     async def answer(self, work: Work, payload: Callable[[Done], Awaitable[Payload]]) -> Payload:
         try:
             done = await self._done(work)
+        except KeyReused as refusal:
+            before = await payload(refusal.done)
+            before.user_errors = [UserErrorRow(refusal, self.context, self.clause)]
+            return before
         except Refusal as refusal:
             return Payload([UserErrorRow(refusal, self.context, self.clause)])
         return await payload(done)
@@ -245,9 +259,10 @@ class IdempotentKey:
             "WHERE caller = $1 AND mutation = $2 AND key = $3",
             [self.caller, self.mutation, key],
         )
+        done = Done(first["object_id"], first["event_id"])
         if first["body_digest"] != self.digest:
-            raise Refusal(Code.IDEMPOTENCY_KEY_REUSED, "idempotencyKey")
-        return Done(first["object_id"], first["event_id"])
+            raise KeyReused(done)
+        return done
 
     async def keep(self, done: Done) -> None:
         await database.rows(

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from api import finding, ids, knowledge, ranking
+from api import finding, ids, knowledge, ranking, suggesting
 from api import people as desk_people
 from api import queue as staff_queue
 from api.asking import Info, asked, printable, selected
@@ -14,7 +14,7 @@ from api.drafts import draft_at
 from api.enums import QueueView
 from api.errors import Fault
 from api.fields import column
-from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder
+from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder, told
 from api.loading import by_ids, connection, one_where
 from api.nodes import nodes_by_id
 from api.pages import BY_ID, Page
@@ -42,6 +42,7 @@ from models.vocabulary import Affects, Impact, Needed, Priority, TicketType, Urg
 from procedure import reception, responsibilities
 
 MOST_IDS = 100
+MOST_SUGGESTED = 10
 
 
 async def one_ticket(info: Info, where: str, params: Params) -> Any:
@@ -59,6 +60,11 @@ class PromisePreview:
     resolution_due_at: Instant = column("When the resolution would be due.")
     first_response_target: Duration = column("The time promised for the first response.")
     resolution_target: Duration = column("The time promised for the resolution.")
+    priority_of_answers: Priority = column(
+        "What the two answers alone give; a type that never falls below some priority may have raised it."
+    )
+    acknowledged_by: Instant | None = column("When a complaint would have been acknowledged by a person.")
+    proposed_by: Instant | None = column("When a solution to a complaint would have been proposed.")
 
 
 @strawberry.input(description="What the form's two plain questions and its type say.")
@@ -66,6 +72,13 @@ class PromisePreviewInput:
     type: TicketType = strawberry.field(description="The type of request.")
     affects: Affects = strawberry.field(description="Whom does it affect?")
     needed: Needed = strawberry.field(description="When do you need it?")
+
+
+@strawberry.input(description="A request as far as it is written.")
+class SuggestArticlesInput:
+    subject: str = strawberry.field(description="Its subject.")
+    description: str | None = told("Its description, or any other words about it.")
+    type: TicketType | None = told("Its type.")
 
 
 @strawberry.type(description="What is left of this hour's points.", directives=[ANYBODY])
@@ -158,6 +171,9 @@ class Query:
             resolution_due_at=found.resolution_due_at,  # type: ignore[arg-type]
             first_response_target=target.first_response,  # type: ignore[arg-type]
             resolution_target=target.resolution,  # type: ignore[arg-type]
+            priority_of_answers=found.priority_of_answers,
+            acknowledged_by=found.acknowledged_by,  # type: ignore[arg-type]
+            proposed_by=found.proposed_by,  # type: ignore[arg-type]
         )
 
     @asked("What the caller was writing at a place and has not sent; nothing when there is none.", PROFILE)
@@ -193,6 +209,28 @@ class Query:
     ) -> Connection[Article]:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         return await knowledge.articles(info.context, selected(info), page, search, area_id)  # type: ignore[return-value]
+
+    @asked(
+        "Articles that may answer a request before it is sent, best first; none rather than one beside the point "
+        "(4.3.2).",
+        READ_KNOWLEDGE,
+    )
+    async def suggested_articles(
+        self,
+        info: Info,
+        input: Annotated[SuggestArticlesInput, strawberry.argument(description="The request so far.")],
+        first: Annotated[int, strawberry.argument(description="At most so many, 1 to 10.")] = 3,
+    ) -> list[Article]:
+        if not 1 <= first <= MOST_SUGGESTED:
+            raise Fault("BAD_PAGE_SIZE", field="first", facts={"least": 1, "most": MOST_SUGGESTED})
+        return await suggesting.suggested(
+            info.context,
+            selected(info),
+            printable(input.subject),
+            printable(input.description or ""),
+            input.type,
+            first,
+        )
 
     @asked("People that the caller may see.", READ_PEOPLE)
     async def people(

@@ -37,6 +37,7 @@ class Article(Model):
     used_count = fields.IntField(default=0)
     helped_count = fields.IntField(default=0)
     not_helped_count = fields.IntField(default=0)
+    deflected_count = fields.IntField(default=0)
 
     class Meta:
         table = "article"
@@ -59,6 +60,25 @@ class ArticleRating(Model):
     class Meta:
         table = "article_rating"
         unique_together = (("article_id", "person_id"),)
+
+
+class Deflection(Model):
+    """An article answered somebody before they sent a request: which, whom and when, and not a word of theirs."""
+
+    id = fields.BigIntField(primary_key=True)
+    article: fields.ForeignKeyRelation[Article] = fields.ForeignKeyField(
+        "models.Article", on_delete=fields.CASCADE
+    )
+    article_id: int
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", on_delete=fields.CASCADE
+    )
+    person_id: int
+    deflected_at: datetime = instant()
+
+    class Meta:
+        table = "deflection"
+        indexes = [("article_id", "id")]
 
 
 class Consultation(Model):

@@ -4,7 +4,7 @@ An act indexes what it writes, in its own transaction. A query answers only what
 stands inside it, before the limit. The newest thousand hits are ranked; ranking them all grows without end.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from tortoise import fields
@@ -49,6 +49,23 @@ async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[
     params = Params()
     sql = hits_sql(kind, text, params, visible, limit=limit)
     return [row["ref"] for row in await rows(sql, params)] if sql else []
+
+
+async def terms_of(kind: Kind, visible: Visible, *, limit: int) -> dict[int, set[str]]:
+    """The terms in the names of the newest of a kind, by id: few enough to weigh one against another."""
+    params = Params()
+    sql = (
+        f"SELECT d.ref, d.a FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind = {params.add(kind)} "
+        f"AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT {params.add(limit)}"
+    )
+    return {row["ref"]: set(row["a"].split()) for row in await rows(sql, params)}
+
+
+async def terms_within(kind: Kind, refs: Collection[int]) -> dict[int, set[str]]:
+    """The terms in the texts of these, by id."""
+    params = Params()
+    sql = f"SELECT ref, c FROM search_doc WHERE kind = {params.add(kind)} AND ref IN {params.add_all(refs)}"
+    return {row["ref"]: set(row["c"].split()) for row in await rows(sql, params)}
 
 
 def hits_sql(kind: Kind, text: str, params: Params, visible: Visible, *, limit: int) -> str | None:

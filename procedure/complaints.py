@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from models.analyzer import fold
 from models.complaints import Complaint
@@ -12,6 +13,7 @@ from models.tickets import Ticket
 from models.vocabulary import STAFF, ComplaintSubject, Priority, Severity
 from procedure.act import Act
 from procedure.events import ComplaintRegistered
+from procedure.policies import ClosingPolicy
 from procedure.refusals import Code, Refusal
 
 SEVERITY_OF = {
@@ -20,6 +22,19 @@ SEVERITY_OF = {
     Priority.MEDIUM: Severity.MEDIUM,
     Priority.LOW: Severity.MEDIUM,
 }
+ACKNOWLEDGED = timedelta(hours=24)
+PROPOSED_IN, PROPOSED_IN_CRITICAL = 3, 1  # working days
+
+
+def acknowledged_by(received_at: datetime) -> datetime:
+    """When somebody has to have acknowledged it (RULES 7), beside the promises of every request."""
+    return received_at + ACKNOWLEDGED
+
+
+def proposed_by(closing: ClosingPolicy, received_at: datetime, severity: Severity) -> datetime:
+    """When a solution has to have been proposed (RULES 7): in 3 working days, a critical one in 1."""
+    days = PROPOSED_IN_CRITICAL if severity is Severity.CRITICAL else PROPOSED_IN
+    return closing.after_working_days(received_at, days)
 
 
 async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from models import search
 from models.database import dialect, rows
-from models.knowledge import Article, ArticleRating
+from models.knowledge import Article, ArticleRating, Deflection
 from models.people import Area
 from models.sql import Params
 from models.vocabulary import ArticleStatus
@@ -94,6 +94,21 @@ async def rate_article(act: Act, article_id: int, *, helped: bool) -> Article:
     )
     article.helped_count = await ArticleRating.filter(article_id=article.id, helped=True).count()
     article.not_helped_count = await ArticleRating.filter(article_id=article.id, helped=False).count()
+    await article.save()
+    return article
+
+
+async def deflect_request(act: Act, article_id: int) -> Article:
+    """An article answered a customer, who sends no request: counted for it, and not a word of the request is kept.
+
+    Clause: SGC-SAC-001 4.5.4 (and 4.3.2: a solution to a known problem was found, by the customer)
+    Refuses: NOT_FOUND, NOT_ALLOWED (only customers ask for themselves)
+    """
+    article = await _article(act, article_id)
+    if not act.actor.is_customer or act.actor.person_id is None:
+        raise Refusal(Code.NOT_ALLOWED, clause="4.5.4")
+    await Deflection.create(article_id=article.id, person_id=act.actor.person_id, deflected_at=act.now)
+    article.deflected_count += 1
     await article.save()
     return article
 

@@ -77,6 +77,10 @@ class PriorityMatrix:
     def urgency(self, needed: Needed) -> Urgency:
         return Urgency(self.needed[needed])
 
+    def of_answers(self, impact: Impact, urgency: Urgency) -> Priority:
+        """What impact and urgency alone give."""
+        return Priority(self.cells[impact][urgency])
+
     def priority(
         self,
         impact: Impact,
@@ -90,7 +94,7 @@ class PriorityMatrix:
         floors = [type.value]
         floors += ["security"] if security else []
         floors += ["major_incident"] if major_incident else []
-        candidates = [Priority(self.cells[impact][urgency])]
+        candidates = [self.of_answers(impact, urgency)]
         candidates += [Priority(self.at_least[floor]) for floor in floors if floor in self.at_least]
         return min(candidates, key=lambda priority: priority.rank)
 

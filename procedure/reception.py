@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from models.columns import to_millisecond
@@ -63,6 +63,9 @@ class Preview:
     urgency: Urgency
     first_response_due_at: datetime
     resolution_due_at: datetime
+    priority_of_answers: Priority  # a type that never falls below some priority may raise it
+    acknowledged_by: datetime | None = None  # of a complaint, with the next
+    proposed_by: datetime | None = None
 
 
 async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
@@ -105,12 +108,20 @@ def preview(policies: Policies, type: TicketType, affects: Affects, needed: Need
     impact, urgency = policies.matrix.impact(affects), policies.matrix.urgency(needed)
     priority = policies.matrix.priority(impact, urgency, type)
     target, calendar = policies.levels.targets[priority], policies.levels.calendar(priority)
-    return Preview(
+    expected = Preview(
         priority,
         impact,
         urgency,
         calendar.add(now, target.first_response),
         calendar.add(now, target.resolution),
+        policies.matrix.of_answers(impact, urgency),
+    )
+    if type is not TicketType.COMPLAINT:
+        return expected
+    return replace(
+        expected,
+        acknowledged_by=complaints.acknowledged_by(now),
+        proposed_by=complaints.proposed_by(policies.closing, now, complaints.SEVERITY_OF[priority]),
     )
 
 

@@ -99,6 +99,21 @@ class Improvement:
 
         return await call.answer(work, call.article_payload)  # type: ignore[return-value]
 
+    @act(
+        "The article answered the caller, who sends no request: it is counted, and not a word of it is kept.",
+        "4.5.4",
+        requires(Scope.KNOWLEDGE_READ, Scope.PROFILE),
+    )
+    async def deflect_request(
+        self, info: Info, id: ArticleId, idempotency_key: Key = None
+    ) -> ArticlePayload | None:
+        call = call_of(info, idempotency_key)
+
+        async def work(rule: Act) -> Done:
+            return Done((await improvement.deflect_request(rule, ids.key_of(id, "Article"))).id)
+
+        return await call.answer(work, call.article_payload)  # type: ignore[return-value]
+
     @act("The caller reads pages, times and notices as they prefer.", "4.2.4", PROFILE)
     async def update_preferences(
         self,

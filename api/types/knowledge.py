@@ -45,3 +45,6 @@ class Article(Node):
     used_count: int = column("How many tickets it was used for.")
     helped_count: int = column("How many readers it helped.")
     not_helped_count: int = column("How many readers it did not help.")
+    deflected_count: int = column(
+        "How many requests were not sent because it answered them.", policy=STAFF_KNOWLEDGE_READ
+    )

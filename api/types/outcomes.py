@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 import strawberry
 
-from api.fields import column, one
+from api.context import Context
+from api.fields import column, computed, one
 from api.policy import READ_TICKETS, STAFF_READ
 from api.scalars import Instant
 from api.types.knowledge import Article
 from api.types.node import Node
 from api.types.people import Person
 from models.vocabulary import ComplaintSubject, FollowUpKind, Severity, SupportLevel
+from procedure import complaints
 
 
 @strawberry.type(description="A proposed solution (4.3.4, 4.3.5).", directives=[READ_TICKETS])
@@ -38,6 +43,14 @@ class Survey(Node):
     answered_at: Instant = column("When.")
 
 
+def _acknowledged_by(row: Any, _context: Context) -> datetime:
+    return complaints.acknowledged_by(row.received_at)
+
+
+def _proposed_by(row: Any, context: Context) -> datetime:
+    return complaints.proposed_by(context.policies.closing, row.received_at, Severity(row.severity))
+
+
 @strawberry.type(description="A row of SGC-REG-SAC-004.", directives=[READ_TICKETS])
 class Complaint(Node):
     code: str = column("Its unique code in the register.")
@@ -45,6 +58,15 @@ class Complaint(Node):
     severity: Severity = column("How severe it is.")
     remedy_sought: str = column("What the complainant asks for.")
     received_at: Instant = column("When it was received.")
+    acknowledged_by: Instant = computed(
+        _acknowledged_by, "received_at", description="When a person has to have acknowledged it."
+    )
+    proposed_by: Instant = computed(
+        _proposed_by,
+        "received_at",
+        "severity",
+        description="When a solution has to have been proposed: in 3 working days, a critical one in 1.",
+    )
     about: Person | None = one("The person complained about.", "Person", "about_id", policy=STAFF_READ)
 
 

@@ -185,6 +185,7 @@ class Migration(schema.Migration):
                 ('used_count', fields.IntField(default=0)),
                 ('helped_count', fields.IntField(default=0)),
                 ('not_helped_count', fields.IntField(default=0)),
+                ('deflected_count', fields.IntField(default=0)),
             ],
             options={'table': 'article', 'app': 'models', 'indexes': [Index(fields=['status', 'id'])], 'pk_attr': 'id'},
             bases=['Model'],
@@ -199,6 +200,17 @@ class Migration(schema.Migration):
                 ('rated_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'article_rating', 'app': 'models', 'unique_together': (('article_id', 'person_id'),), 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Deflection',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('article', fields.ForeignKeyField('models.Article', source_field='article_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('deflected_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'deflection', 'app': 'models', 'indexes': [Index(fields=['article_id', 'id'])], 'pk_attr': 'id', 'table_description': 'An article answered somebody before they sent a request: which, whom and when, and not a word of theirs.'},
             bases=['Model'],
         ),
         ops.CreateModel(

@@ -50,6 +50,7 @@ async def test_the_same_key_with_other_arguments_is_refused(at: At, desk: Desk) 
         )
 
     assert refusals(payload) == [("IDEMPOTENCY_KEY_REUSED", "idempotencyKey", "4.3.4")]
+    assert payload["ticket"]["number"] == ticket.number, "what the first call was about"
 
 
 async def test_a_refused_call_leaves_its_key_free(at: At, desk: Desk) -> None:

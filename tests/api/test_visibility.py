@@ -48,7 +48,7 @@ KINDS = {
 
 def kind_at(name: str, path: Path) -> str:
     if path[-1] == "id":
-        article = name in ("publishArticle", "rateArticle")
+        article = name in ("publishArticle", "rateArticle", "deflectRequest")
         return "Person" if "requester" in path else "Article" if article else "Ticket"
     return KINDS[path[-1]]
 

@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 
-from models.knowledge import Article, ArticleRating
+from models.knowledge import Article, ArticleRating, Deflection
 from models.search import found
 from models.vocabulary import ArticleStatus
 from procedure.actor import Actor
-from procedure.improvement import Draft, create_article, publish_article, rate_article
+from procedure.improvement import (
+    Draft,
+    create_article,
+    deflect_request,
+    publish_article,
+    rate_article,
+)
 from procedure.refusals import Code
 from procedure.responsibilities import visible_articles
 from tests.builders import act, nothing_changes, refusal
@@ -133,3 +139,34 @@ async def test_a_partner_s_system_does_not_say_that_an_article_helped(desk: Desk
     async with nothing_changes():
         with refusal(Code.NOT_ALLOWED, clause="4.5.4"):
             await rate(desk.partner, article, helped=True)
+
+
+async def test_an_article_that_answered_a_customer_counts_each_request_that_was_not_sent(desk: Desk) -> None:
+    article = await published(desk)
+
+    for by in (desk.ana, desk.beto, desk.ana):
+        async with act(by) as opened:
+            article = await deflect_request(opened, article.id)
+
+    rows = [(each.article_id, each.person_id, each.deflected_at) for each in await Deflection.all()]
+    assert (await Article.get(id=article.id)).deflected_count == 3
+    assert sorted(rows) == sorted((article.id, by.person_id, NOON) for by in (desk.ana, desk.beto, desk.ana))
+
+
+@pytest.mark.parametrize("by", ["laura", "partner"])
+async def test_only_customers_are_answered_instead_of_sending_a_request(desk: Desk, by: str) -> None:
+    article = await published(desk)
+
+    async with nothing_changes():
+        with refusal(Code.NOT_ALLOWED, clause="4.5.4"):
+            async with act(getattr(desk, by)) as opened:
+                await deflect_request(opened, article.id)
+
+
+async def test_a_draft_answers_no_customer(desk: Desk) -> None:
+    draft = await an_article(desk, desk.laura)
+
+    async with nothing_changes():
+        with refusal(Code.NOT_FOUND, field="id"):
+            async with act(desk.ana) as opened:
+                await deflect_request(opened, draft.id)

@@ -255,3 +255,21 @@ async def test_two_answers_tell_what_would_be_promised(
     assert expected.priority is priority
     assert expected.first_response_due_at == NOON + hours[0] * HOUR
     assert expected.resolution_due_at == NOON + hours[1] * HOUR
+
+
+async def test_a_complaint_is_promised_an_answer_in_a_day_and_a_proposal_in_three_working_days(
+    desk: Desk,
+) -> None:
+    friday = datetime(2026, 3, 13, 18, tzinfo=UTC)
+    told = (TicketType.COMPLAINT, Affects.ONLY_ME, Needed.NO_RUSH)
+    grave = (TicketType.COMPLAINT, Affects.WHOLE_COMPANY, Needed.NOW)
+    in_force = await policies.in_force()
+
+    usual, critical = preview(in_force, *told, friday), preview(in_force, *grave, friday)
+    other = preview(in_force, TicketType.INQUIRY, *told[1:], friday)
+
+    assert (usual.priority, usual.priority_of_answers) == (Priority.MEDIUM, Priority.LOW)
+    assert usual.acknowledged_by == friday + timedelta(days=1)
+    assert usual.proposed_by == friday + timedelta(days=5), "Wednesday: the weekend does not count"
+    assert (critical.priority, critical.proposed_by) == (Priority.CRITICAL, friday + timedelta(days=3))
+    assert (other.priority, other.acknowledged_by, other.proposed_by) == (Priority.LOW, None, None)
