@@ -119,7 +119,7 @@ class UserErrorRow:
 
 def _path(field: str | None) -> list[str]:
     """`incident.what_fails` is `input`, `incident`, `whatFails`; the arguments beside `input` stand alone."""
-    if field is None or field in ("id", "expectedVersion", "idempotencyKey"):
+    if field is None or field in ("id", "place", "expectedVersion", "idempotencyKey"):
         return [field] if field else []
     return ["input", *(_camel(part) for part in field.split("."))]
 

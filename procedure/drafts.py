@@ -35,7 +35,9 @@ async def save_draft(act: Act, place: str, sealed: bytes, *, page: str, after: s
     Units: LARGEST in bytes
     Refuses: NOT_ALLOWED (only people write), INVALID and NOT_FOUND (place), REQUIRED, TOO_LONG, STALE_VERSION
     """
-    person_id = await _writer(act, place)
+    person_id, number = _writer(act, place)
+    if number is not None:
+        await _require_visible(act, number)
     written_in = required(page, "page", PAGE, clause="4.1.1")
     if len(sealed) > LARGEST:
         raise Refusal(Code.TOO_LONG, "fields", clause="4.1.1")
@@ -54,11 +56,10 @@ async def discard_draft(act: Act, place: str, pages: list[str] | None = None) ->
     """Nothing of it is kept any more; with `pages`, only when one of them wrote it last.
 
     Clause: SGC-SAC-001 4.1.1
-    Refuses: NOT_ALLOWED (only people write)
+    Refuses: NOT_ALLOWED (only people write), INVALID (place)
     """
-    if act.actor.person_id is None:
-        raise Refusal(Code.NOT_ALLOWED, clause="4.1.1")
-    mine = Draft.filter(person_id=act.actor.person_id, place=place.replace("\x00", ""))
+    person_id, _number = _writer(act, place)
+    mine = Draft.filter(person_id=person_id, place=place)
     await (mine if pages is None else mine.filter(page__in=pages)).delete()
 
 
@@ -70,18 +71,21 @@ async def drop_old_drafts(act: Act) -> None:
     await Draft.filter(saved_at__lte=act.now - KEPT).delete()
 
 
-async def _writer(act: Act, place: str) -> int:
+def _writer(act: Act, place: str) -> tuple[int, str | None]:
+    """Who writes, and the number of the ticket that it is about, where it is about one."""
     if act.actor.person_id is None:
         raise Refusal(Code.NOT_ALLOWED, clause="4.1.1")
     found = PLACE.fullmatch(place)
     if found is None:
         raise Refusal(Code.INVALID, "place", clause="4.1.1")
-    if found["number"] is not None:
-        params = Params()
-        sql = f"SELECT 1 FROM ticket t WHERE t.number = {params.add(found['number'])}"
-        if not await database.rows(f"{sql} AND {visible_tickets(act.actor, params)}", params):
-            raise Refusal(Code.NOT_FOUND, "place", clause="4.1.1")
-    return act.actor.person_id
+    return act.actor.person_id, found["number"]
+
+
+async def _require_visible(act: Act, number: str) -> None:
+    params = Params()
+    sql = f"SELECT 1 FROM ticket t WHERE t.number = {params.add(number)}"
+    if not await database.rows(f"{sql} AND {visible_tickets(act.actor, params)}", params):
+        raise Refusal(Code.NOT_FOUND, "place", clause="4.1.1")
 
 
 async def _drop_in_time(act: Act) -> None:

@@ -181,6 +181,9 @@ CASES = [
     ),
     Case("publishArticle", "laura", None, "SAME_PERSON", "", "4.5.4"),
     Case("rateArticle", "ana", None, "NOT_FOUND", "id", "4.5.4", {"helped": True}),
+    Case("deflectRequest", "ana", None, "NOT_FOUND", "id", "4.5.4"),
+    Case("saveDraft", "ana", None, "INVALID", "place", "4.1.1", {"fields": [], "page": "one"}),
+    Case("discardDraft", "ana", None, "INVALID", "place", "4.1.1"),
     Case(
         "updatePreferences", "ana", None, "INVALID", "input.timezone", "4.2.4", {"timezone": "Marte/Olimpo"}
     ),
@@ -198,8 +201,10 @@ async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_n
     arguments: dict[str, Any] = {} if case.input is None else {"input": case.input}
     if case.status is not None:
         arguments["id"] = ticket_id(await a_ticket(desk, case.status))
-    elif case.mutation in ("publishArticle", "rateArticle"):
+    elif case.mutation in ("publishArticle", "rateArticle", "deflectRequest"):
         arguments["id"] = ids.encode("Article", await a_draft(desk))
+    elif case.mutation in ("saveDraft", "discardDraft"):
+        arguments["place"] = "nowhere"
 
     async with nothing_changes():
         payload = await at(getattr(desk, case.who)).act(case.mutation, **arguments)

@@ -112,6 +112,8 @@ async def test_a_place_where_nobody_writes_keeps_nothing(desk: Desk, place: str)
     async with nothing_changes():
         with refusal(Code.INVALID, field="place"):
             await save(desk.ana, place=place)
+        with refusal(Code.INVALID, field="place"):
+            await discard(desk.ana, place)
 
 
 async def test_a_draft_that_is_too_long_and_a_page_without_a_name_are_refused(desk: Desk) -> None:
