@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from api.client import Client, Operations, load_operations
-from portal import errors, explorer
+from portal import drafting, errors, explorer
 from portal.assets import Assets
 from portal.customer import (
     confirm,
@@ -21,6 +21,7 @@ from portal.customer import (
     reopen,
     requests,
     sign_in,
+    suggestions,
     ticket,
     watch,
     withdraw,
@@ -50,6 +51,8 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/language", open_page(language.switch), methods=["POST"]),
         Route("/requests", page(requests.show)),
         Route("/requests/new", page(new_request.show), methods=BOTH),
+        Route("/requests/new/suggestions", page(suggestions.show), methods=["POST"]),
+        Route("/drafts", page(drafting.save), methods=["POST"]),
         Route("/requests/{number}", page(ticket.show), methods=BOTH),
         Route("/requests/{number}/sent", page(new_request.sent)),
         Route("/requests/{number}/confirm", page(confirm.show), methods=BOTH),
@@ -61,7 +64,6 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/preferences", page(preferences.show), methods=BOTH),
         Route("/preferences/sessions", page(preferences.sessions_end), methods=BOTH),
         Route("/help", page(help_center.show)),
-        Route("/help/suggestions", page(help_center.suggestions)),
         Route("/help/{id}", page(help_center.one), methods=BOTH),
         Route("/explorer", page(explorer.show)),
         Route("/explorer/token", page(explorer.token), methods=["POST"]),

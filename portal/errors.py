@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, JSONResponse
 
 from api.client import Failed
 from auth import csrf
@@ -27,6 +27,14 @@ def absent_page(visit: Visit) -> HTMLResponse:
         N_("No encontramos esta página"),
         N_("Puede que el enlace esté incompleto, o que lo que busca no esté a su alcance. Revise el número."),
     )
+
+
+def signed_out(visit: Visit) -> JSONResponse:
+    """For a script of ours: the page that it belongs to stays, with what is written in it."""
+    said = visit.say(
+        N_("Su sesión terminó. Al continuar podrá entrar otra vez, y lo que escribió vuelve a aparecer.")
+    )
+    return JSONResponse({"said": said}, 401)
 
 
 def forbidden_page(visit: Visit) -> HTMLResponse:

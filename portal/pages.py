@@ -95,6 +95,8 @@ async def _refusal_of_form(visit: Visit, *, signed_in: bool) -> Response | None:
     session_is_over = signed_in and visit.session is None
     if verdict is csrf.Verdict.OURS and not session_is_over:
         return None
+    if visit.by_script:
+        return errors.signed_out(visit)
     if not signed_in:
         return visit.go(visit.path if visit.path == SIGN_IN else "/")
     kept = await _keep(visit)

@@ -60,6 +60,7 @@ def _environment(language: str) -> Environment:
         "moment": _in_zone(dates.moment),
         "full_moment": _in_zone(dates.full_moment),
         "day": _in_zone(dates.day),
+        "recently": _recently,
         "relative": _relative,
         "duration": _duration,
         "label": _label,
@@ -88,6 +89,12 @@ def _in_zone(formatted: Formatted) -> Callable[[Context, str], str]:
 @pass_context
 def _relative(context: Context, at: str) -> str:
     return dates.relative(as_instant(at), context["visit"].now, context["visit"].language)
+
+
+@pass_context
+def _recently(context: Context, at: str) -> str:
+    visit = context["visit"]
+    return dates.recently(as_instant(at), visit.now, visit.language, visit.zone)
 
 
 @pass_context

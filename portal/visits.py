@@ -56,6 +56,11 @@ class Visit:
     def posted(self) -> bool:
         return self.request.method == "POST"
 
+    @property
+    def by_script(self) -> bool:
+        """Whether one of our scripts asks behind the page: it is answered, and sent nowhere else."""
+        return csrf.HEADER in self.request.headers
+
     @cached_property
     def language(self) -> str:
         """`es` or `en`: the person's, else the browser's choice, else the desk's."""

@@ -7,11 +7,12 @@ from babel.dates import format_datetime, format_timedelta, get_timezone_location
 from babel.lists import format_list
 from babel.units import format_unit
 
-from texts import translations
+from texts import N_, translations
 
 LOCALES = {"es": "es_MX", "en": "en_US"}
 MOMENT = {"es": "EEE d MMM, HH:mm", "en": "EEE, MMM d, h:mm a"}
 FULL_MOMENT = {"es": "EEEE d 'de' MMMM 'de' y, HH:mm", "en": "EEEE, MMMM d, y, h:mm a"}
+TIME = {"es": "H:mm", "en": "h:mm a"}
 DAY = {"es": "d 'de' MMMM 'de' y", "en": "MMMM d, y"}
 UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
 IN_HOURS = timedelta(days=3)  # up to here people, like section 5, count in hours
@@ -33,6 +34,20 @@ def full_moment(at: datetime, language: str, zone: Zone) -> str:
 def day(at: datetime, language: str, zone: Zone) -> str:
     """As in "23 de noviembre de 2026"."""
     return _formatted(at, DAY, language, zone)
+
+
+def time_of_day(at: datetime, language: str, zone: Zone) -> str:
+    """As in "9:41"."""
+    return _formatted(at, TIME, language, zone)
+
+
+def recently(at: datetime, now: datetime, language: str, zone: Zone) -> str:
+    """As in "hoy a las 9:41", "ayer a las 18:02", "lun 23 nov, 14:05"."""
+    days = (now.astimezone(_zone(zone)).date() - at.astimezone(_zone(zone)).date()).days
+    said = {0: N_("hoy a las {time}"), 1: N_("ayer a las {time}")}
+    if days not in said:
+        return moment(at, language, zone)
+    return translations(language).gettext(said[days]).format(time=time_of_day(at, language, zone))
 
 
 def zone_name(language: str, zone: Zone) -> str:

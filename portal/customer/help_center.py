@@ -7,9 +7,7 @@ from starlette.responses import Response
 from portal.visits import Absent, Visit
 
 PAGE = 20
-SUGGESTED = 3
 LONGEST_SEARCH = 200
-SHORTEST_SUGGESTIBLE = 6
 
 
 async def show(visit: Visit) -> Response:
@@ -19,15 +17,6 @@ async def show(visit: Visit) -> Response:
         page = {"last": PAGE, "before": visit.query("before")}
     found = await visit.run("Articles", search=searched or None, **page)
     return visit.render("customer/help_center.html", found=found["articles"], searched=searched)
-
-
-async def suggestions(visit: Visit) -> Response:
-    """While a subject is typed: what may solve it at once."""
-    subject = _words(visit.query("subject"))
-    nodes: list[Any] = []
-    if len(subject) >= SHORTEST_SUGGESTIBLE:
-        nodes = (await visit.run("Articles", search=subject, first=SUGGESTED))["articles"]["nodes"]
-    return visit.render("customer/help_suggestions.html", articles=nodes)
 
 
 async def one(visit: Visit) -> Response:

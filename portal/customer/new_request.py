@@ -1,13 +1,23 @@
-"""A request in two steps: the questions, then every answer with what we would promise. Nothing is kept before."""
+"""A request in two steps: the questions, then every answer with what we would promise.
 
-import secrets
+What is typed is kept as a draft on the way, and comes back; nothing is registered before the second step's end.
+"""
+
+from __future__ import annotations
+
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from portal.customer.questions import ALWAYS, OF_TYPE, Question, questions_of
-from portal.forms import OF_THE_WHOLE, Form
+from portal import drafting
+from portal.customer import answers, suggestions
+from portal.customer.acting import new_key
+from portal.customer.questions import ALWAYS, OF_TYPE, questions_of
+from portal.drafting import Kept
+from portal.forms import Form
 from portal.visits import Absent, Visit
 from texts import N_
 
@@ -17,24 +27,167 @@ TYPES = {
     "COMPLAINT": ("flag", N_("No estoy conforme")),
     "CHANGE_REQUEST": ("git-pull-request-arrow", N_("Quiero cambiar algo")),
 }
-FIRST = {"type": N_("Tipo"), "subject": N_("Asunto")}
-LAST = {
-    "description": N_("Descripción"),
-    "affects": N_("A quién afecta"),
-    "needed": N_("Cuándo lo necesita"),
-}
-KEY, STEP = "key", "step"
+NEW = "/requests/new"
+KEY, STEP, SOLVED = "key", "step", "solved"
+ASKED_FOR = ("type", "subject", "about", "continues")  # what a link to the page may say
 
 
 async def show(visit: Visit) -> Response:
     if not visit.posted:
-        return _questions(visit, Form(await visit.recovered() or {"type": visit.query("type")}))
+        return await _begin(visit)
     form = Form(visit.fields)
-    if visit.fields.get(STEP) == "change":
-        return _questions(visit, form)
-    if not _is_complete(visit, form):
-        return _questions(visit, form, 422)
-    return await (_send(visit, form) if visit.fields.get(STEP) == "send" else _check(visit, form))
+    if visit.fields.get(SOLVED):
+        return await _solved(visit, form)
+    match visit.fields.get(STEP):
+        case "restart":
+            await drafting.throw_away(visit, form.value(drafting.PLACE))
+            return visit.go(_address({name: form.value(name) for name in ASKED_FOR}))
+        case "draft" | "insist":
+            return await _keep_draft(visit, form)
+        case "change":
+            return await _questions(visit, form)
+    sends = visit.fields.get(STEP) == "send"
+    if not sends:
+        await drafting.keep(visit)
+    if not answers.is_complete(visit, form):
+        return await _questions(visit, form, 422)
+    return await (_send(visit, form) if sends else _check(visit, form))
+
+
+async def _begin(visit: Visit) -> Response:
+    """What was being written when a session ended, or a draft if that is wanted, or an empty page."""
+    recovered = await visit.recovered()
+    if recovered:
+        return await _questions(visit, Form(recovered), recovered=True)
+    told = {name: visit.query(name) for name in ASKED_FOR if visit.query(name)}
+    place = place_of(told)
+    draft = await drafting.found(visit, place)
+    if draft is None:
+        return await _questions(visit, Form({**told, KEY: new_key(), **drafting.opened(place)}))
+    if visit.query("draft") != "":
+        values = {KEY: new_key(), **draft.values, **drafting.opened(place, draft)}
+        return await _questions(visit, Form(values), draft=draft)
+    again = _address({**told, "draft": "on"})
+    return visit.render("customer/new_request_draft.html", draft=draft, told=told, again=again)
+
+
+def place_of(told: Mapping[str, str]) -> str:
+    """Where its draft is kept: a complaint does not push an unfinished request aside."""
+    if told.get("about"):
+        return f"complaint:{told['about'].upper()}"
+    if told.get("continues"):
+        return f"continuation:{told['continues'].upper()}"
+    return "complaint" if told.get("type") == "COMPLAINT" else "request"
+
+
+async def _keep_draft(visit: Visit, form: Form) -> Response:
+    """By the button; the page comes again with what stands now."""
+    kept = await drafting.keep(visit)
+    if kept is Kept.SAVED:
+        told = {name: form.value(name) for name in ("about", "continues")}
+        told |= {"type": "COMPLAINT"} if form.value(drafting.PLACE) == "complaint" else {}
+        return visit.go(_address({**told, "draft": "kept"}))
+    return await _questions(visit, form, kept.value, refused=kept.name)
+
+
+async def _send(visit: Visit, form: Form) -> Response:
+    """Sent twice with the same key, it is registered once: by two clicks, two tabs, or the button that goes back."""
+    request = answers.request_of(form.values)
+    done = await visit.run("Register", input=request, key=form.value(KEY) or new_key())
+    payload = done["registerTicket"]
+    ticket = payload["ticket"]
+    if ticket and payload["userErrors"]:
+        return _already(visit, form, ticket)
+    if form.take(payload["userErrors"], answers.known_names(form.value("type"))):
+        return await _questions(visit, form, 422)
+    await drafting.discard(visit)
+    before = datetime.fromisoformat(ticket["recordedAt"]) < visit.now
+    return visit.go(f"/requests/{ticket['number']}/sent{'?again=1' if before else ''}")
+
+
+async def _check(visit: Visit, form: Form) -> Response:
+    asked = {name: form.value(name) for name in ("type", "affects", "needed")}
+    found = await visit.run("Preview", input=asked)
+    return visit.render(
+        "customer/new_request_check.html",
+        form=form,
+        own=questions_of(form.value("type")),
+        preview=found["promisePreview"],
+        because=(answers.BECAUSE_AFFECTS[asked["affects"]], answers.BECAUSE_NEEDED[asked["needed"]]),
+        articles=await suggestions.suggested(visit, form),
+        linked=await _linked(visit, form),
+        hidden=_carried(form),
+    )
+
+
+async def _questions(
+    visit: Visit,
+    form: Form,
+    status: int = 200,
+    *,
+    draft: drafting.Draft | None = None,
+    recovered: bool = False,
+    refused: str = "",
+) -> Response:
+    linked = await _linked(visit, form)
+    if linked and not visit.posted and not form.value("subject") and form.value("continues"):
+        form = Form({**form.values, "subject": linked["subject"]})
+    return visit.render(
+        "customer/new_request.html",
+        status,
+        form=form,
+        types=TYPES,
+        of_type=OF_TYPE,
+        names=answers.names(visit),
+        longest=answers.LONGEST,
+        carried=_carried(form, besides=[*ALWAYS, *(each.name for each in answers.every_question())]),
+        draft=draft,
+        recovered=recovered,
+        refused=refused,
+        linked=linked,
+    )
+
+
+def _already(visit: Visit, form: Form, ticket: Mapping[str, Any]) -> Response:
+    """The same page was sent before with other words: whether it is another request only its writer knows."""
+    form = Form({**form.values, KEY: new_key()})
+    return visit.render("customer/new_request_already.html", 409, hidden=_carried(form), ticket=ticket)
+
+
+async def _solved(visit: Visit, form: Form) -> Response:
+    """An article answered it: nothing is sent, the draft is gone, and who wants to write anyway still can."""
+    article_id = visit.fields[SOLVED]
+    done = await visit.run("Deflect", id=article_id, key=form.value(KEY) or new_key())
+    article = done["deflectRequest"]["article"]
+    if article is None:
+        raise Absent
+    await drafting.discard(visit)
+    marks = drafting.opened(form.value(drafting.PLACE))
+    form = Form({**drafting.words_of(form.values), KEY: new_key(), **marks})
+    return visit.render("customer/new_request_solved.html", hidden=_carried(form), article=article)
+
+
+async def _linked(visit: Visit, form: Form) -> Mapping[str, Any] | None:
+    """The request that this one is about, or goes on from. Refuses: Absent, for one out of reach."""
+    number = form.value("about") or form.value("continues")
+    if not number:
+        return None
+    ticket: Mapping[str, Any] | None = (await visit.run("TicketToActOn", number=number))["ticket"]
+    if ticket is None:
+        raise Absent
+    return ticket
+
+
+def _carried(form: Form, besides: list[str] | None = None) -> dict[str, str]:
+    """What goes with the form unseen: all answers of the check page, or what no question of the first page asks."""
+    marks = {name: form.value(name) for name in (drafting.PLACE, drafting.PAGE, drafting.AFTER)}
+    all_of_it = drafting.words_of(form.values) | marks
+    return {name: value for name, value in all_of_it.items() if value and name not in (besides or ())}
+
+
+def _address(told: Mapping[str, str]) -> str:
+    query = urlencode({name: value for name, value in told.items() if value})
+    return f"{NEW}?{query}" if query else NEW
 
 
 async def sent(visit: Visit) -> Response:
@@ -42,75 +195,3 @@ async def sent(visit: Visit) -> Response:
     if found["ticket"] is None:
         raise Absent
     return visit.render("customer/new_request_sent.html", ticket=found["ticket"])
-
-
-async def _send(visit: Visit, form: Form) -> Response:
-    """Sent twice with the same key, it is registered once."""
-    done = await visit.run("Register", input=_request(form.values), key=form.value(KEY) or _new_key())
-    payload = done["registerTicket"]
-    if form.take(payload["userErrors"], [*ALWAYS, *(each.name for each in questions_of(form.value("type")))]):
-        return _questions(visit, form, 422)
-    return visit.go(f"/requests/{payload['ticket']['number']}/sent")
-
-
-async def _check(visit: Visit, form: Form) -> Response:
-    answers = {name: form.value(name) for name in ("type", "affects", "needed")}
-    found = await visit.run("Preview", input=answers)
-    return visit.render(
-        "customer/new_request_check.html",
-        form=form,
-        own=questions_of(form.value("type")),
-        preview=found["promisePreview"],
-        key=_new_key(),
-        hidden=[name for name in (*ALWAYS, *(each.name for each in _every_question())) if form.value(name)],
-    )
-
-
-def _questions(visit: Visit, form: Form, status: int = 200) -> Response:
-    own = {each.name: each.label for each in _every_question()}
-    names = {name: visit.say(label) for name, label in (FIRST | own | LAST).items()}
-    return visit.render(
-        "customer/new_request.html", status, form=form, types=TYPES, of_type=OF_TYPE, names=names
-    )
-
-
-def _is_complete(visit: Visit, form: Form) -> bool:
-    """Only what is missing or unknown is said here, in the question's own words; the rest the API judges."""
-    for name, (missing, allowed) in ALWAYS.items():
-        given = form.value(name).strip()
-        if not given or (allowed and given not in allowed):
-            form.refuse(name, visit.say(missing))
-    for question in questions_of(form.value("type")):
-        given = form.value(question.name).strip()
-        if question.missing and not given:
-            form.refuse(question.name, visit.say(question.missing))
-        elif len(given) > question.longest:
-            form.refuse(question.name, _too_long(visit, question.longest))
-    for name, longest in (("subject", 200), ("description", 20_000)):
-        if len(form.value(name).strip()) > longest:
-            form.refuse(name, _too_long(visit, longest))
-    form.problems.pop(OF_THE_WHOLE, None)
-    return not form.problems
-
-
-def _too_long(visit: Visit, longest: int) -> str:
-    return visit.say(N_("Es demasiado largo: caben {longest} caracteres. Acórtelo."), longest=longest)
-
-
-def _request(values: Mapping[str, str]) -> dict[str, Any]:
-    """The input of the mutation: the five answers everybody gives, and the group of the type."""
-    request: dict[str, Any] = {name: values[name] for name in ALWAYS}
-    for question in questions_of(values["type"]):
-        group, name = question.name.split(".")
-        given = values.get(question.name, "").strip()
-        if question.missing or given:
-            request.setdefault(group, {})[name] = given
-    return request
-
-
-def _every_question() -> list[Question]:
-    return [question for questions in OF_TYPE.values() for question in questions]
-
-
-def _new_key() -> str:
-    return secrets.token_urlsafe(18)

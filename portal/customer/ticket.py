@@ -1,9 +1,9 @@
 """One request: where it stands, what was said and done, what we promised, and what the person may do now."""
 
-import secrets
-
 from starlette.responses import Response
 
+from portal import drafting
+from portal.customer.acting import new_key
 from portal.customer.questions import OF_TYPE
 from portal.customer.timeline import timeline_of
 from portal.forms import Form
@@ -15,32 +15,56 @@ DETAIL_LABELS = {
     for questions in OF_TYPE.values()
     for question in questions
 }
+KEY = "key"
+ANSWERED = N_(
+    "Ya había enviado una respuesta desde esta página, quizá en otra pestaña. Si esta es otra, envíela de nuevo."
+)
 
 
 async def show(visit: Visit) -> Response:
     number = visit.request.path_params["number"]
     if not visit.posted:
-        return await _page(visit, number, Form(await visit.recovered()))
+        form, saved_at = await _begun(visit, number)
+        return await _page(visit, number, form, saved_at=saved_at)
     form = Form(visit.fields)
+    if visit.fields.get("step") == "restart":
+        await drafting.throw_away(visit, form.value(drafting.PLACE))
+        return visit.go(f"/requests/{number}#answer")
     if not form.value("body").strip():
         form.refuse("body", visit.say(N_("Escriba su respuesta.")))
         return await _page(visit, number, form, 422)
     return await _reply(visit, number, form)
 
 
+async def _begun(visit: Visit, number: str) -> tuple[Form, str]:
+    """The answer as far as it was written, when a session ended or its page was closed; and when it was saved."""
+    recovered = await visit.recovered()
+    if recovered:
+        return Form(recovered), ""
+    place = f"reply:{number.upper()}"
+    draft = await drafting.found(visit, place)
+    kept = draft.values if draft else {}
+    return Form({KEY: new_key(), **kept, **drafting.opened(place, draft)}), draft.saved_at if draft else ""
+
+
 async def _reply(visit: Visit, number: str, form: Form) -> Response:
     found = await visit.run("TicketToActOn", number=number)
     if found["ticket"] is None:
         raise Absent
-    key = form.value("key") or secrets.token_urlsafe(18)
+    key = form.value(KEY) or new_key()
     done = await visit.run("Reply", id=found["ticket"]["id"], input={"body": form.value("body")}, key=key)
     payload = done["replyToTicket"]
+    if any(error["code"] == "IDEMPOTENCY_KEY_REUSED" for error in payload["userErrors"]):
+        form = Form({**form.values, KEY: new_key()})
+        form.refuse("body", visit.say(ANSWERED))
+        return await _page(visit, number, form, 409)
     if form.take(payload["userErrors"], ["body"]):
         return await _page(visit, number, form, 422)
+    await drafting.discard(visit)
     return visit.go(f"/requests/{payload['ticket']['number']}?replied=1#answer")
 
 
-async def _page(visit: Visit, number: str, form: Form, status: int = 200) -> Response:
+async def _page(visit: Visit, number: str, form: Form, status: int = 200, *, saved_at: str = "") -> Response:
     found = await visit.run("Ticket", number=number, before=visit.query("before") or None)
     ticket = found["ticket"]
     if ticket is None:
@@ -51,7 +75,7 @@ async def _page(visit: Visit, number: str, form: Form, status: int = 200) -> Res
         ticket=ticket,
         timeline=await timeline_of(visit, ticket),
         form=form,
-        key=secrets.token_urlsafe(18),
+        saved_at=saved_at,
         may=set(ticket["allowedActions"]),
         detail_label={name: visit.say(label) for name, label in DETAIL_LABELS.items()}.__getitem__,
     )

@@ -26,6 +26,17 @@
     if (menu?.open && !menu.contains(event.target)) menu.open = false;
   });
 
+  // How much still fits, once it gets tight; nothing is cut off.
+  addEventListener("input", ({ target }) => {
+    const most = Number(target.dataset?.longest);
+    const line = target.closest?.(".asked")?.querySelector(".room-left");
+    if (!most || !line) return;
+    const left = most - [...target.value.trim()].length;
+    line.hidden = left > most / 10;
+    line.classList.toggle("over", left < 0);
+    line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{count}", Math.abs(left));
+  });
+
   // "3 hours ago" stays true while the page is open.
   const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
   const units = [["day", 86400], ["hour", 3600], ["minute", 60]];

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from api.ids import encode
+from models.complaints import Complaint
+from models.conversation import Message
+from models.drafts import Draft
+from models.knowledge import Article
+from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Channel, Priority, TicketType
-from tests.builders import nothing_changes
+from tests.builders import a_registered_ticket, nothing_changes
 from tests.cast import Desk
 from tests.portal.conftest import SignedIn
+from tests.portal.test_other_pages import article
+from tests.portal.test_requests import now
+
+__all__ = ["article"]  # a fixture
 
 ANSWERS = {
     "INCIDENT": {
@@ -37,6 +47,7 @@ COMMON = {
     "step": "check",
 }
 NEW = "/requests/new"
+DRAFTS = ("draft", "job")  # what is typed is kept for its writer, with the job that drops it in time
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
@@ -76,12 +87,12 @@ async def test_what_was_written_stands_on_the_check_page_as_text_and_not_as_mark
     assert "<b>E-301</b>" not in check.html
 
 
-async def test_missing_answers_are_asked_for_each_beside_its_question_and_nothing_is_kept(
+async def test_missing_answers_are_asked_for_each_beside_its_question_and_nothing_is_registered(
     desk: Desk, browser: SignedIn
 ) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
 
-    async with nothing_changes():
+    async with nothing_changes(besides=DRAFTS):
         refused = await questions.send(NEW, type="INCIDENT", subject="Algo", step="check")
 
     assert refused.status == 422
@@ -104,7 +115,7 @@ async def test_a_type_an_answer_and_a_subject_that_no_form_of_ours_sends_are_ref
     ana = await browser(desk.ana)
     questions = await ana.open(NEW)
 
-    async with nothing_changes():
+    async with nothing_changes(besides=DRAFTS):
         typeless = await questions.send(NEW, type="BRIBE", **COMMON)
         unsaid = await questions.send(
             NEW, type="INQUIRY", **COMMON | {"affects": "MARS", "subject": "x" * 201}
@@ -119,7 +130,8 @@ async def test_a_type_an_answer_and_a_subject_that_no_form_of_ours_sends_are_ref
     assert (typeless.status, unsaid.status, odd.status) == (422, 422, 422)
     assert "Elija qué necesita." in typeless.text
     assert "Indique a quién afecta." in unsaid.text
-    assert "caben 200 caracteres" in unsaid.text
+    assert unsaid.text.count("tiene 201 caracteres y caben 200. Acórtelo.") == 2
+    assert unsaid.form(NEW).fields["subject"] == "x" * 201
     assert "Este dato no es válido" in odd.text
 
 
@@ -131,7 +143,9 @@ async def test_sent_twice_it_is_registered_once(desk: Desk, browser: SignedIn) -
     second = await check.send(NEW, step="send")
 
     assert await Ticket.all().count() == 1
-    assert first.path == second.path
+    assert second.path == f"{first.path}?again=1"
+    assert "Ya la había enviado" in second.text
+    assert "Ya la había enviado" not in first.text
 
 
 async def test_change_goes_back_with_every_answer(desk: Desk, browser: SignedIn) -> None:
@@ -154,3 +168,277 @@ async def test_the_text_keeps_its_lines_and_a_first_empty_one(desk: Desk, browse
     refused = await questions.send(NEW, description="\nUno\r\nDos", step="check")
 
     assert refused.form(NEW).fields["description"] == "\nUno\nDos"
+
+
+# What follows from the answers
+
+
+@pytest.mark.parametrize(
+    ("kind", "affects", "needed", "why"),
+    [
+        (
+            "INCIDENT",
+            "WHOLE_COMPANY",
+            "NOW",
+            "Como afecta a toda su empresa y lo necesita ahora, la prioridad será crítica.",
+        ),
+        (
+            "INQUIRY",
+            "ONLY_ME",
+            "NO_RUSH",
+            "Como le afecta a usted y no tiene prisa, la prioridad será baja.",
+        ),
+        (
+            "COMPLAINT",
+            "ONLY_ME",
+            "NO_RUSH",
+            "Como le afecta a usted y no tiene prisa, sería baja; pero una queja nunca baja de ahí: "
+            "la prioridad será media.",
+        ),
+    ],
+)
+async def test_the_check_page_says_which_priority_follows_and_why(
+    desk: Desk, browser: SignedIn, kind: str, affects: str, needed: str, why: str
+) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+
+    answers = COMMON | {"affects": affects, "needed": needed}
+    check = await questions.send(NEW, type=kind, **answers, **ANSWERS[kind])
+
+    assert why in check.text.replace(" .", ".")
+
+
+async def test_a_changed_answer_gives_another_promise(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    check = await questions.send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+
+    again = await (await check.send(NEW, step="change")).send(NEW, needed="NO_RUSH", step="check")
+
+    assert "la prioridad será alta" in check.text
+    assert "la prioridad será baja" in again.text
+    assert "Solución en 48 horas" in again.text
+
+
+async def test_a_complaint_is_told_its_own_promises_before_and_after(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(f"{NEW}?type=COMPLAINT")
+
+    check = await questions.send(NEW, type="COMPLAINT", **COMMON, **ANSWERS["COMPLAINT"])
+    sent = await check.send(NEW, step="send")
+
+    complaint = await Complaint.get()
+    assert "una persona acusa recibo a más tardar el" in check.text
+    assert "le proponemos cómo repararlo a más tardar el" in check.text
+    assert f"con la clave {complaint.code} en nuestro registro de quejas" in sent.text
+    assert "Acusamos recibo de su queja a más tardar el" in sent.text
+
+
+async def test_afterwards_it_says_where_the_mail_went_or_that_there_is_no_address(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ana = await browser(desk.ana)
+    check = await (await ana.open(NEW)).send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+    sent = await check.send(NEW, step="send")
+
+    await Person.filter(id=desk.ana.person_id).update(email=None)
+    unreachable = await ana.open(sent.path)
+
+    assert "Le enviamos un correo a ana@andina.example con este número" in sent.text
+    assert "No tenemos una dirección de correo suya: guarde este número." in unreachable.text
+
+
+# Sent already
+
+
+async def test_two_tabs_that_send_the_same_page_with_other_words_are_told_the_number(
+    desk: Desk, browser: SignedIn
+) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    one = await questions.send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+    other = await questions.send(
+        NEW, type="INQUIRY", **COMMON | {"subject": "Otro asunto"}, **ANSWERS["INQUIRY"]
+    )
+    await one.send(NEW, step="send")
+    ticket = await Ticket.get()
+
+    async with nothing_changes(besides=DRAFTS):
+        already = await other.send(NEW, step="send")
+    apart = await already.send(NEW, step="change")
+    sent = await (await apart.send(NEW, step="check")).send(NEW, step="send")
+
+    assert already.status == 409
+    assert ticket.number in already.text
+    assert "No registramos nada por segunda vez" in already.text
+    assert apart.form(NEW).fields["subject"] == "Otro asunto"
+    assert sent.path.endswith("/sent")
+    assert await Ticket.all().count() == 2
+
+
+# About another request
+
+
+async def test_a_complaint_about_a_request_says_which_on_both_pages_and_keeps_it(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now())
+    questions = await (await browser(desk.ana)).open(f"{NEW}?type=COMPLAINT&about={ticket.number}")
+
+    refused = await questions.send(NEW, step="check")
+    check = await refused.send(NEW, **COMMON, **ANSWERS["COMPLAINT"])
+    again = await check.send(NEW, step="change")
+
+    for page in (questions, refused, check, again):
+        assert "Sobre la solicitud" in page.text
+        assert ticket.number in page.text
+        assert page.form(NEW).fields["about"] == ticket.number
+
+
+async def test_a_request_that_continues_another_begins_with_its_subject(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now())
+
+    questions = await (await browser(desk.ana)).open(f"{NEW}?continues={ticket.number}")
+
+    assert "Continúa la solicitud" in questions.text
+    assert questions.form(NEW).fields["subject"] == ticket.subject
+    assert questions.form(NEW).fields["continues"] == ticket.number
+
+
+async def test_a_request_out_of_reach_is_nothing_to_write_about(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_registered_ticket(desk.beto, at=now())
+    ana = await browser(desk.ana)
+
+    assert (await ana.open(f"{NEW}?about={ticket.number}")).status == 404
+    assert (await ana.open(f"{NEW}?continues=SAC-2026-999999")).status == 404
+    assert (await ana.open(f"{NEW}?about=%00%0a'")).status == 404
+
+
+async def test_a_link_may_bring_the_words_that_were_searched(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(f"{NEW}?subject=exportar+<b>&type=INQUIRY")
+
+    assert questions.form(NEW).fields["subject"] == "exportar <b>"
+    assert questions.form(NEW).fields["type"] == "INQUIRY"
+
+
+# Whatever is pasted
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}}${7*7}",
+    "'; DROP TABLE ticket; --",
+    "مرحبا بالعالم 🧾👩🏽‍💻",
+    "\u202eadelante\u202c",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_hostile_words_in_every_field_stay_words(desk: Desk, browser: SignedIn, words: str) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    typed = dict.fromkeys(ANSWERS["INCIDENT"], words)
+
+    check = await questions.send(
+        NEW, type="INCIDENT", **COMMON | {"subject": words, "description": words}, **typed
+    )
+    sent = await check.send(NEW, step="send")
+    shown = await sent.browser.open(sent.path.removesuffix("/sent"))
+
+    assert (await Ticket.get()).subject == words
+    assert check.form(NEW).fields["description"] == words
+    for page in (check, sent, shown):
+        assert page.status == 200
+        assert "<script>alert" not in page.html
+        assert "<img src=x" not in page.html
+
+
+async def test_signs_that_nobody_types_are_left_out_and_lines_end_alike(
+    desk: Desk, browser: SignedIn
+) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    pasted = "Uno\r\nDos\rTres\x00\x0b\x0c\x1b[31m\tfin"
+
+    check = await questions.send(
+        NEW, type="INQUIRY", **COMMON | {"description": pasted}, **ANSWERS["INQUIRY"]
+    )
+    await check.send(NEW, step="send")
+
+    [message] = await Message.all()
+    assert message.body == "Uno\nDos\nTres[31m\tfin"
+
+
+async def test_five_thousand_lines_come_back_whole_with_what_is_wrong(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    lines = "\n".join(f"{number}: no timbra la factura ñandú" for number in range(5_000))
+
+    refused = await questions.send(
+        NEW, type="INQUIRY", **COMMON | {"description": lines}, **ANSWERS["INQUIRY"]
+    )
+
+    assert refused.status == 422
+    assert f"tiene {len(lines)} caracteres y caben 20000" in refused.text
+    assert refused.form(NEW).fields["description"] == lines
+
+
+async def test_answers_to_another_type_s_questions_are_kept_and_not_sent(
+    desk: Desk, browser: SignedIn
+) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    both = ANSWERS["INCIDENT"] | ANSWERS["INQUIRY"]
+
+    check = await questions.send(NEW, type="INQUIRY", **COMMON, **both)
+    await check.send(NEW, step="send")
+
+    assert check.form(NEW).fields["incident.whatFails"] == "El timbrado"
+    assert "El timbrado" not in check.text
+    assert "what_fails" not in (await Ticket.get()).details
+
+
+# An article answers it
+
+
+async def test_what_may_answer_stands_on_the_check_page_and_beside_the_subject(
+    desk: Desk, browser: SignedIn, article: Article
+) -> None:
+    ana = await browser(desk.ana)
+    questions = await ana.open(NEW)
+    fields = questions.form(NEW).fields
+
+    typed = fields | {"subject": "exportar la facturación"}
+    beside = await ana.post("/requests/new/suggestions", typed)
+    nothing = await ana.post("/requests/new/suggestions", fields | {"subject": "impresora rota"})
+    check = await questions.send(
+        NEW, type="INQUIRY", **COMMON | {"subject": "exportar la facturación"}, **ANSWERS["INQUIRY"]
+    )
+
+    for page in (beside, check):
+        assert "Quizá esto lo resuelva ahora" in page.text
+        assert "Divida el período." in page.text, "it is read in its place"
+    assert "<html" not in beside.html
+    assert nothing.text.strip() == ""
+
+
+async def test_it_helped_sends_nothing_is_counted_once_and_lets_one_write_anyway(
+    desk: Desk, browser: SignedIn, article: Article
+) -> None:
+    ana = await browser(desk.ana)
+    questions = await ana.open(NEW)
+    written = COMMON | {"subject": "exportar la facturación"}
+    check = await questions.send(NEW, type="INQUIRY", **written, **ANSWERS["INQUIRY"])
+
+    thanked = await check.send(NEW, solved=encode("Article", article.id))
+    await check.send(NEW, solved=encode("Article", article.id))
+    drafts = await Draft.all().count()
+    anyway = await thanked.send(NEW, step="change")
+
+    assert "No se envió ninguna solicitud" in thanked.text
+    assert (await Ticket.all().count(), drafts) == (0, 0)
+    assert (await Article.get(id=article.id)).deflected_count == 1
+    assert anyway.form(NEW).fields["subject"] == "exportar la facturación"
+
+
+async def test_an_article_that_is_none_answers_nothing(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+
+    async with nothing_changes():
+        assert (await questions.send(NEW, solved="garbage")).status == 404

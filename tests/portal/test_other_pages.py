@@ -148,19 +148,6 @@ async def test_articles_are_listed_searched_read_and_rated(
     assert (await Article.get(id=article.id)).helped_count == 1
 
 
-async def test_while_the_subject_is_typed_articles_are_suggested(
-    desk: Desk, browser: SignedIn, article: Article
-) -> None:
-    ana = await browser(desk.ana)
-
-    some = await ana.open("/help/suggestions?subject=exportar la facturación")
-    none = await ana.open("/help/suggestions?subject=exp")
-
-    assert "Quizá esto lo resuelva ahora" in some.text
-    assert "<html" not in some.html
-    assert none.text.strip() == ""
-
-
 async def test_drafts_and_garbage_are_no_articles(desk: Desk, browser: SignedIn) -> None:
     async with act(desk.laura, at=now()) as opened:
         await create_article(opened, Draft(desk.area(), "Un borrador", "Todavía no.", None, None))
