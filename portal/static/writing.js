@@ -4,7 +4,7 @@
   "use strict";
 
   const PAUSE = 1000;
-  const SUGGESTING = 500;
+  const SUGGESTING = 350;
   const REACHING = 8000;
   const KEPT_ALIVE = 60000; // bytes that a browser sends for a page that is gone
 
@@ -116,8 +116,9 @@
       place.innerHTML = html;
       $("[data-suggests-aloud]").textContent = place.firstElementChild?.dataset.said ?? "";
     }
-    const soon = (event) => {
-      if (place.contains(event.target)) return;
+    // Only for what stands above: nothing moves below the hands of who types on.
+    const soon = ({ target }) => {
+      if (!(target.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
       clearTimeout(timer);
       timer = setTimeout(suggest, SUGGESTING);
     };
