@@ -51,6 +51,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/language", open_page(language.switch), methods=["POST"]),
         Route("/requests", page(requests.show)),
         Route("/requests/new", page(new_request.show), methods=BOTH),
+        Route("/requests/new/check", page(new_request.check)),
         Route("/requests/new/suggestions", page(suggestions.show), methods=["POST"]),
         Route("/drafts", page(drafting.save), methods=["POST"]),
         Route("/requests/{number}", page(ticket.show), methods=BOTH),

@@ -26,6 +26,7 @@ class Kept(Enum):
     """What became of saving a draft."""
 
     SAVED = 200
+    NOTHING = 204  # no word was written, so that no draft stands
     STALE = 409  # another open page wrote here meanwhile, or what stood here was sent or thrown away
     TOO_LONG = 413
     NOWHERE = 404
@@ -60,7 +61,7 @@ async def keep(visit: Visit) -> Kept:
         return Kept.NOWHERE
     if not any(value.strip() for name, value in words.items() if name not in NO_WORDS):
         await discard(visit)
-        return Kept.SAVED
+        return Kept.NOTHING
     insists = visit.fields.get(INSISTS) or visit.fields.get("step") == "insist"
     told: dict[str, Any] = {
         "fields": [{"name": name, "value": value} for name, value in words.items()],
@@ -100,4 +101,4 @@ async def save(visit: Visit) -> Response:
             N_("Es demasiado largo para guardarlo como borrador: no cierre esta página.")
         ),
     }
-    return JSONResponse({"said": said.get(kept, "")}, kept.value)
+    return JSONResponse({"said": said.get(kept, "")}, 200 if kept is Kept.NOTHING else kept.value)

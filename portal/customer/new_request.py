@@ -1,6 +1,7 @@
 """A request in two steps: the questions, then every answer with what we would promise.
 
-What is typed is kept as a draft on the way, and comes back; nothing is registered before the second step's end.
+What is typed is kept as a draft on the way, and each page is read from it: going back, reloading and closing the
+browser lose nothing and send nothing. Where another tab's draft stands in the way, the words travel in the form.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ TYPES = {
     "COMPLAINT": ("flag", N_("No estoy conforme")),
     "CHANGE_REQUEST": ("git-pull-request-arrow", N_("Quiero cambiar algo")),
 }
-NEW = "/requests/new"
+NEW, CHECK = "/requests/new", "/requests/new/check"
 KEY, STEP, SOLVED = "key", "step", "solved"
 ASKED_FOR = ("type", "subject", "about", "continues")  # what a link to the page may say
 
@@ -46,12 +47,32 @@ async def show(visit: Visit) -> Response:
             return await _keep_draft(visit, form)
         case "change":
             return await _questions(visit, form)
-    sends = visit.fields.get(STEP) == "send"
-    if not sends:
-        await drafting.keep(visit)
+    if visit.fields.get(STEP) != "send":
+        return await _go_on(visit, form)
     if not answers.is_complete(visit, form):
         return await _questions(visit, form, 422)
-    return await (_send(visit, form) if sends else _check(visit, form))
+    return await _send(visit, form)
+
+
+async def check(visit: Visit) -> Response:
+    """Every answer of the draft, with what would be promised."""
+    told = {name: visit.query(name) for name in ASKED_FOR if visit.query(name)}
+    draft = await drafting.found(visit, place_of(told))
+    if draft is None:
+        return await _gone(visit)
+    form = Form(_continued(draft))
+    if not answers.is_complete(visit, form):
+        return await _questions(visit, form, 422)
+    return await _check(visit, form, changing=_address(_whence(form) | {"draft": "on"}))
+
+
+async def _go_on(visit: Visit, form: Form) -> Response:
+    """To the answers, or back to the questions with what is missing: read from the draft, if that could be kept."""
+    kept = await drafting.keep(visit)
+    complete = answers.is_complete(visit, form)
+    if kept is Kept.SAVED:
+        return visit.go(_address(_whence(form), CHECK))
+    return await (_check(visit, form) if complete else _questions(visit, form, 422))
 
 
 async def _begin(visit: Visit) -> Response:
@@ -65,8 +86,7 @@ async def _begin(visit: Visit) -> Response:
     if draft is None:
         return await _questions(visit, Form({**told, KEY: new_key(), **drafting.opened(place)}))
     if visit.query("draft") != "":
-        values = {KEY: new_key(), **draft.values, **drafting.opened(place, draft)}
-        return await _questions(visit, Form(values), draft=draft)
+        return await _questions(visit, Form(_continued(draft)), draft=draft)
     again = _address({**told, "draft": "on"})
     return visit.render("customer/new_request_draft.html", draft=draft, told=told, again=again)
 
@@ -80,13 +100,21 @@ def place_of(told: Mapping[str, str]) -> str:
     return "complaint" if told.get("type") == "COMPLAINT" else "request"
 
 
+def _whence(form: Form) -> dict[str, str]:
+    """What an address needs to say for its draft to be found again."""
+    told = {name: form.value(name) for name in ("about", "continues")}
+    return told | ({"type": "COMPLAINT"} if form.value(drafting.PLACE) == "complaint" else {})
+
+
+def _continued(draft: drafting.Draft) -> dict[str, str]:
+    return {KEY: new_key(), **draft.values, **drafting.opened(draft.place, draft)}
+
+
 async def _keep_draft(visit: Visit, form: Form) -> Response:
     """By the button; the page comes again with what stands now."""
     kept = await drafting.keep(visit)
-    if kept is Kept.SAVED:
-        told = {name: form.value(name) for name in ("about", "continues")}
-        told |= {"type": "COMPLAINT"} if form.value(drafting.PLACE) == "complaint" else {}
-        return visit.go(_address({**told, "draft": "kept"}))
+    if kept in (Kept.SAVED, Kept.NOTHING):
+        return visit.go(_address(_whence(form) | ({"draft": "kept"} if kept is Kept.SAVED else {})))
     return await _questions(visit, form, kept.value, refused=kept.name)
 
 
@@ -105,7 +133,8 @@ async def _send(visit: Visit, form: Form) -> Response:
     return visit.go(f"/requests/{ticket['number']}/sent{'?again=1' if before else ''}")
 
 
-async def _check(visit: Visit, form: Form) -> Response:
+async def _check(visit: Visit, form: Form, changing: str = "") -> Response:
+    """`changing` is where the answers are changed; without it the form takes them there."""
     asked = {name: form.value(name) for name in ("type", "affects", "needed")}
     found = await visit.run("Preview", input=asked)
     return visit.render(
@@ -117,7 +146,14 @@ async def _check(visit: Visit, form: Form) -> Response:
         articles=await suggestions.suggested(visit, form),
         linked=await _linked(visit, form),
         hidden=_carried(form),
+        changing=changing,
     )
+
+
+async def _gone(visit: Visit) -> Response:
+    """Sent or thrown away meanwhile: by another tab, or before the button that goes back."""
+    latest = (await visit.run("Latest", me=visit.me))["tickets"]["nodes"]
+    return visit.render("customer/new_request_gone.html", 410, latest=latest)
 
 
 async def _questions(
@@ -185,9 +221,9 @@ def _carried(form: Form, besides: list[str] | None = None) -> dict[str, str]:
     return {name: value for name, value in all_of_it.items() if value and name not in (besides or ())}
 
 
-def _address(told: Mapping[str, str]) -> str:
+def _address(told: Mapping[str, str], page: str = NEW) -> str:
     query = urlencode({name: value for name, value in told.items() if value})
-    return f"{NEW}?{query}" if query else NEW
+    return f"{page}?{query}" if query else page
 
 
 async def sent(visit: Visit) -> Response:

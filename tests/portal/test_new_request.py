@@ -273,6 +273,52 @@ async def test_two_tabs_that_send_the_same_page_with_other_words_are_told_the_nu
     assert await Ticket.all().count() == 2
 
 
+async def test_going_back_after_sending_finds_nothing_to_send_and_the_number(
+    desk: Desk, browser: SignedIn
+) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+    check = await questions.send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+    await check.send(NEW, step="send")
+
+    back = await check.browser.open(check.path)
+
+    assert check.path == "/requests/new/check"
+    assert back.status == 410
+    assert "Lo que estaba en esta página ya se envió o se descartó." in back.text
+    assert (await Ticket.get()).number in back.text
+
+
+async def test_who_sent_nothing_yet_finds_nothing_to_send(desk: Desk, browser: SignedIn) -> None:
+    assert (await (await browser(desk.ana)).open("/requests/new/check")).status == 410
+
+
+async def test_changing_an_answer_is_a_link_that_lands_on_its_field(desk: Desk, browser: SignedIn) -> None:
+    questions = await (await browser(desk.ana)).open(NEW)
+
+    check = await questions.send(NEW, type="COMPLAINT", **COMMON, **ANSWERS["COMPLAINT"])
+    again = await check.browser.open(f"{NEW}?draft=on")
+
+    assert f'href="{NEW}?draft=on#f-complaint-whatHappened"' in check.html
+    assert again.form(NEW).fields["complaint.whatHappened"] == "Nadie contestó"
+
+
+async def test_where_another_tab_s_draft_stands_in_the_way_the_words_travel_in_the_form(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ana = await browser(desk.ana)
+    one, other = await ana.open(NEW), await ana.open(NEW)
+    await one.send(NEW, subject="Otra cosa", step="draft")
+
+    check = await other.send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+    changed = await check.send(NEW, step="change")
+    await check.send(NEW, step="send")
+
+    assert (check.status, check.path) == (200, NEW)
+    assert changed.form(NEW).fields["subject"] == COMMON["subject"]
+    assert (await Ticket.get()).subject == COMMON["subject"]
+    assert await Draft.all().count() == 1, "the other tab's stands"
+
+
 # About another request
 
 

@@ -73,7 +73,7 @@ async def writes_and_checks(page: Page) -> None:
     await page.get_by_role("button", name="Continuar").click()
     await expect(page.get_by_role("heading", name="Revise antes de enviar")).to_be_visible()
     await expect(page.get_by_text("la prioridad será alta")).to_be_visible()
-    await page.get_by_role("button", name="Cambiar asunto").click()
+    await page.get_by_role("link", name="Cambiar asunto").click()
     await expect(page.get_by_label("Asunto")).to_have_value("No timbra la factura 8812")
     await page.get_by_role("button", name="Continuar").click()
 
