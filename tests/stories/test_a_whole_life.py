@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from api import ids
+from models.knowledge import Article
+from models.tickets import Ticket
 from procedure.actor import Actor
 from tests.api.calling import Line, mutations
 from tests.cast import Desk
@@ -225,6 +227,34 @@ async def test_a_person_changes_what_they_prefer(lines: dict[str, Line]) -> None
         "notices": False,
         "person": {"language": "EN", "timezone": "Europe/Madrid"},
     }
+
+
+async def test_a_request_that_an_article_answers_before_it_is_sent(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, laura, lucia = lines["ana"], lines["laura"], lines["lucia"]
+    told = {
+        "areaId": ids.encode("Area", desk.area()),
+        "titleEs": "Facturas sin timbrar",
+        "bodyEs": "Renueve el sello.",
+    }
+    written = (await laura.done("createArticle", input=told))["article"]["id"]
+    await lucia.done("publishArticle", id=written)
+
+    words = [{"name": "subject", "value": "La factura no se timbra"}]
+    kept = await ana.done("saveDraft", place="request", input={"fields": words, "page": "one", "after": ""})
+    suggested = await ana.ask(
+        "query($i: SuggestArticlesInput!) { suggestedArticles(input: $i) { id title } }",
+        i={"subject": words[0]["value"]},
+    )
+    await ana.done("deflectRequest", id=written)
+    dropped = await ana.done("discardDraft", place="request", pages=["one"])
+
+    assert kept["draft"]["fields"] == words
+    assert suggested == {"suggestedArticles": [{"id": written, "title": "Facturas sin timbrar"}]}
+    assert dropped["draft"] is None
+    assert (await Article.get()).deflected_count == 1
+    assert await Ticket.all().count() == 0
 
 
 async def test_a_partner_s_system_registers_reads_answers_and_withdraws(
