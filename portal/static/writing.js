@@ -42,9 +42,10 @@
     let aloud = "";
 
     function say(words, kind) {
-      said.lastElementChild.textContent = words;
+      said.lastElementChild.textContent = kind === "other" ? "" : words;
       said.classList.toggle("away", kind !== "saved");
-      show(said, words !== "");
+      show(said, words !== "" && kind !== "other");
+      show($("[data-draft-other]", line), kind === "other");
       // Read out once: that it is saved, and each thing that goes wrong; not every second.
       if (aloud !== kind) $("[data-draft-aloud]", line).textContent = words;
       aloud = kind;
@@ -54,16 +55,15 @@
       clearTimeout(timer);
       saving = saving.then(async () => {
         const draft = behind(form, "/drafts", { fields });
+        const { body } = behind(form, "/drafts");
         if (leaves || (!fields && (draft.body === last || refused))) return;
         try {
           const answer = await draft.send();
-          const other = answer.status === 409;
           const told = await answer.json().catch(() => ({ said: "" }));
-          refused = other;
-          show($("[data-draft-other]", line), other);
-          if (answer.ok) last = behind(form, "/drafts").body === draft.body || fields ? draft.body : last;
-          if (answer.ok || !other) say(told.said, answer.ok ? "saved" : `refused ${answer.status}`);
-          if (other) say("", "other");
+          refused = answer.status === 409;
+          if (refused) return say($("[data-draft-other] p", line).textContent.trim(), "other");
+          if (answer.ok) last = body;
+          say(told.said, answer.ok ? "saved" : `refused ${answer.status}`);
         } catch {
           say(line.dataset.offline, "offline");
           timer = setTimeout(save, 5 * PAUSE);
