@@ -83,6 +83,8 @@ async def _begin(visit: Visit) -> Response:
     told = {name: visit.query(name) for name in ASKED_FOR if visit.query(name)}
     place = place_of(told)
     draft = await drafting.found(visit, place)
+    if draft is None and visit.query("draft"):
+        return await _gone(visit)
     if draft is None:
         return await _questions(visit, Form({**told, KEY: new_key(), **drafting.opened(place)}))
     if visit.query("draft") != "":

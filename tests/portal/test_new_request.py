@@ -289,7 +289,10 @@ async def test_going_back_after_sending_finds_nothing_to_send_and_the_number(
 
 
 async def test_who_sent_nothing_yet_finds_nothing_to_send(desk: Desk, browser: SignedIn) -> None:
-    assert (await (await browser(desk.ana)).open("/requests/new/check")).status == 410
+    ana = await browser(desk.ana)
+
+    assert (await ana.open("/requests/new/check")).status == 410
+    assert (await ana.open(f"{NEW}?draft=on")).status == 410
 
 
 async def test_changing_an_answer_is_a_link_that_lands_on_its_field(desk: Desk, browser: SignedIn) -> None:

@@ -156,7 +156,7 @@ async def test_a_draft_survives_the_browser_s_end_two_tabs_and_a_lost_network(
         await other.goto("/requests/new?draft=on")
         await other.get_by_label("Descripción").fill("Desde la segunda pestaña")
         await expect(other.get_by_text(SAVED)).to_have_count(2)
-        await page.get_by_label("Descripción").fill("Desde la primera")
+        await page.get_by_label("Descripción").fill("Desde la primera: " + "W" * 300)
         await expect(page.locator("[data-draft-other]")).to_be_visible()
         await is_fine(page, "new_other_tab-light")
         await page.get_by_role("button", name="Guardar lo de esta página").click()
