@@ -13,8 +13,8 @@ from api.door import Answer, Asked, Caller, Door
 from api.ids import encode
 from api.schema import core_schema
 from models.database import Unavailable
-from models.vocabulary import Channel
-from procedure.actor import Actor
+from models.vocabulary import Channel, Language
+from procedure.actor import VISITOR, Actor
 
 
 class BadOperation(Exception):
@@ -55,9 +55,14 @@ def load_operations(folders: Iterable[Path]) -> Operations:
     return found
 
 
-def of_page(actor: Actor, address: str) -> Caller:
-    """Who signed in and looks at a page: by the portal, in their own language."""
-    return Caller(actor, channel=Channel.PORTAL, language=actor.language, address=address)
+def of_page(actor: Actor, address: str, language: str) -> Caller:
+    """Who signed in and looks at a page: by the portal, in the language of the page."""
+    return Caller(actor, channel=Channel.PORTAL, language=Language(language.upper()), address=address)
+
+
+def of_visitor(address: str, language: str) -> Caller:
+    """Somebody who has not signed in and looks at a page that is open to all."""
+    return of_page(VISITOR, address, language)
 
 
 def id_of_person(person_id: int) -> str:
@@ -99,4 +104,5 @@ __all__ = [
     "Unavailable",
     "load_operations",
     "of_page",
+    "of_visitor",
 ]

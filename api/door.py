@@ -50,7 +50,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks, how and in which language. No actor: somebody who has not signed in, told apart by `address`."""
+    """Who asks, how and in which language. No actor, or a visitor: not signed in, told apart by `address`."""
 
     actor: Actor | None
     channel: Channel = Channel.API
@@ -169,7 +169,8 @@ class _Request:
         self.now = now or datetime.now(UTC)
         self.nodes = self.cost = 0
         self.charged = False
-        name = caller.actor.caller if caller.actor else f"address:{caller.address}"
+        known = caller.actor is not None and caller.actor.is_known
+        name = caller.actor.caller if caller.actor and known else f"address:{caller.address}"
         self.rate = door.limiter.rate(name, self.now)
 
     def understood(self, asked: Asked) -> tuple[Document, Operation, dict[str, Any]]:
@@ -203,7 +204,7 @@ class _Request:
             if missing:
                 words = " ".join(sorted(scope.word for scope in missing))
                 raise Fault("MISSING_SCOPE", facts={"scope": words, "field": demand.field}, status=403)
-            if demand.roles is not None and actor.role not in demand.roles:
+            if demand.roles is not None and (actor.role not in demand.roles or not actor.is_known):
                 raise Fault("NOT_ALLOWED_FOR_ROLE", facts={"field": demand.field}, status=403)
 
     def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:

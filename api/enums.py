@@ -41,6 +41,11 @@ class TicketOrderField(StrEnum):
     RELEVANCE = "RELEVANCE"
 
 
+class ArticleOrder(StrEnum):
+    HELPFUL = "HELPFUL"
+    REVIEWED = "REVIEWED"
+
+
 class Direction(StrEnum):
     ASC = "ASC"
     DESC = "DESC"
@@ -54,7 +59,7 @@ described(
         "TICKETS_WRITE": "`tickets:write`: register tickets and act on them.",
         "KNOWLEDGE_READ": "`knowledge:read`: read articles.",
         "KNOWLEDGE_WRITE": "`knowledge:write`: write, publish and rate articles.",
-        "PEOPLE_READ": "`people:read`: see people, organizations and areas.",
+        "PEOPLE_READ": "`people:read`: see people and organizations.",
         "PROFILE": "`profile`: see oneself and change one's preferences.",
     },
 )
@@ -282,5 +287,10 @@ described(
         "NUMBER": "Its number.",
         "RELEVANCE": "How well it fits `search`, best first; alone, and only with a search.",
     },
+)
+described(
+    ArticleOrder,
+    "What articles may be ordered by; the id always comes last.",
+    {"HELPFUL": "Those that helped most readers first.", "REVIEWED": "Those reviewed last first; no drafts."},
 )
 described(Direction, "Ascending or descending.", {"ASC": "Smallest first.", "DESC": "Largest first."})

@@ -78,6 +78,13 @@ def computed(
     return _field(Source(columns=needs, compute=compute, nested=nested or {}), description, policy, clause)
 
 
+def answered(
+    resolver: Callable[..., Any], *needs: str, description: str, policy: Requires | None = None
+) -> Any:
+    """The value follows from the columns named and from the field's own arguments."""
+    return _field(Source(columns=needs), description, policy, None, resolver=resolver)
+
+
 def one(description: str, target: str, key: str, *, policy: Requires | None = None) -> Any:
     return _field(Source(columns=(key,), relation=Relation(target, key=key)), description, policy, None)
 

@@ -1,27 +1,80 @@
-"""Articles: in order of their id, or the best hits of a search."""
+"""Articles: in an order, the best hits of a search, or the most helpful of each area."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
 
 from api import ids
 from api.best_hits import best_hits
 from api.context import Context
-from api.loading import connection
-from api.pages import BY_ID, Connection, Page
+from api.enums import ArticleOrder
+from api.loading import by_ids, connection
+from api.pages import BY_ID, Connection, Key, Order, Page, with_id
 from api.selection import Selected
+from models.database import rows
 from models.sql import Params
+from models.vocabulary import ArticleStatus
 from procedure.responsibilities import visible_articles
+
+ORDERS: dict[ArticleOrder, Order] = {
+    ArticleOrder.HELPFUL: (Key("helped_count", descending=True, number=True),),
+    ArticleOrder.REVIEWED: (Key("published_at", descending=True, instant=True),),
+}
 
 
 async def articles(
-    context: Context, field: Selected, page: Page, text: str | None, area_id: str | None
+    context: Context,
+    field: Selected,
+    page: Page,
+    *,
+    text: str | None,
+    area_id: str | None,
+    status: ArticleStatus | None,
+    order: ArticleOrder | None,
 ) -> Connection:
     def visible(params: Params, alias: str) -> str:
         where = visible_articles(context.actor, params, alias)
         if area_id is not None:
             where += f" AND {alias}.area_id = {params.add(ids.key_of(area_id, 'Area'))}"
+        if status is not None:
+            where += f" AND {alias}.status = {params.add(status.value)}"
+        if order is ArticleOrder.REVIEWED:
+            where += f" AND {alias}.published_at IS NOT NULL"
         return where
 
     if text is not None:
         return await best_hits(context, "Article", "article", text, visible, field, page)
     params = Params()
-    return await connection(context, "Article", field, BY_ID, page, visible(params, "r"), params)
+    by = with_id(ORDERS[order]) if order else BY_ID
+    return await connection(context, "Article", field, by, page, visible(params, "r"), params)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    area: Any
+    article_count: int
+    articles: list[Any]
+
+
+async def topics(context: Context, field: Selected, most: int) -> list[Topic]:
+    """The areas that have something published, each with its most helpful articles: a draft helps no customer yet."""
+    params = Params()
+    visible = f"{visible_articles(context.actor, params, 'a')} AND a.status = 'PUBLISHED'"
+    found = await rows(
+        "SELECT area_id, id, total, place FROM (SELECT a.area_id, a.id, "
+        "count(*) OVER (PARTITION BY a.area_id) AS total, row_number() OVER "
+        "(PARTITION BY a.area_id ORDER BY a.helped_count DESC, a.used_count DESC, a.id DESC) AS place "
+        f"FROM article a WHERE {visible}) ranked WHERE place <= {params.add(max(1, most))} ORDER BY area_id, place",
+        params,
+    )
+    totals = {row["area_id"]: row["total"] for row in found}
+    areas = await by_ids(context, "Area", totals, field.child("area"), reached=True)
+    shown = [row for row in found if row["place"] <= most]
+    loaded = await by_ids(
+        context, "Article", [row["id"] for row in shown], field.child("articles"), reached=True
+    )
+    return [
+        Topic(areas[key], total, [loaded[row["id"]] for row in shown if row["area_id"] == key])
+        for key, total in totals.items()
+    ]

@@ -135,6 +135,7 @@ async def fill(reading: Reading, found: Sequence[Any], selected: Sequence[Select
             await _attach_many(reading, found, field, source.relation)
     await _attach_clocks(reading.context, found, selected)
     await _attach_standing(reading.context, found, selected)
+    await _attach_ratings(reading.context, found, selected)
 
 
 async def _attach_many(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
@@ -296,3 +297,18 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
         hows[record["ticket_id"]][record["how"]] = True
     for row in found:
         row.standing = responsibilities.Standing(**hows[row.id])
+
+
+async def _attach_ratings(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """Whether each article helped the reader, as far as they said."""
+    if context.actor.person_id is None or not any(field.name == "helpedMe" for field in selected):
+        return
+    params = Params()
+    said = await rows(
+        f"SELECT article_id, helped FROM article_rating WHERE person_id = {params.add(context.actor.person_id)} "
+        f"AND article_id {among_ids(params, (row.id for row in found))}",
+        params,
+    )
+    helped = {record["article_id"]: bool(record["helped"]) for record in said}
+    for row in found:
+        row.helped_me = helped.get(row.id)

@@ -20,11 +20,15 @@ COUNTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A sort key; instants travel in cursors as text, words of an enum by their place among `words`."""
+    """A sort key; instants travel in cursors as text, words of an enum by their place among `words`.
+
+    `number`: whole numbers, never negative.
+    """
 
     column: str
     descending: bool = False
     instant: bool = False
+    number: bool = False
     words: tuple[str, ...] = ()
 
     def sql(self, alias: str) -> str:
@@ -182,7 +186,7 @@ def _read(value: Any, key: Key) -> Any:
         if instant.tzinfo is None:
             raise ValueError
         return instant.astimezone(UTC)
-    if key.column == "id" or key.words:
+    if key.column == "id" or key.number or key.words:
         if type(value) is not int or not 0 <= value <= LARGEST:
             raise ValueError
         if key.words and value >= len(key.words):

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import strawberry
 
-from api import finding, ids, knowledge, ranking, suggesting
+from api import finding, ids, knowledge, ranking, spelling, suggesting
 from api import people as desk_people
 from api import queue as staff_queue
 from api.asking import Info, asked, printable, selected
 from api.drafts import draft_at
-from api.enums import QueueView
+from api.enums import ArticleOrder, QueueView
 from api.errors import Fault
 from api.fields import column
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast, TicketFilter, TicketOrder, told
@@ -27,10 +27,11 @@ from api.policy import (
     SIGNED_IN,
     STAFF_READ,
 )
+from api.related import related
 from api.scalars import Duration, Instant
 from api.types.connections import Connection
 from api.types.drafts import Draft
-from api.types.knowledge import Article
+from api.types.knowledge import Article, HelpTopic
 from api.types.node import Node
 from api.types.people import Area, Organization, Person, Viewer
 from api.types.ticket import Ticket
@@ -38,11 +39,16 @@ from api.viewer import viewer
 from api.vocabulary import Term, vocabulary
 from models.database import rows
 from models.sql import Params
-from models.vocabulary import Affects, Impact, Needed, Priority, TicketType, Urgency
+from models.vocabulary import Affects, ArticleStatus, Impact, Needed, Priority, TicketType, Urgency
 from procedure import reception, responsibilities
 
 MOST_IDS = 100
 MOST_SUGGESTED = 10
+
+
+def _require_few(name: str, count: int, least: int = 1) -> None:
+    if not least <= count <= MOST_SUGGESTED:
+        raise Fault("BAD_PAGE_SIZE", field=name, facts={"least": least, "most": MOST_SUGGESTED})
 
 
 async def one_ticket(info: Info, where: str, params: Params) -> Any:
@@ -206,9 +212,61 @@ class Query:
             str | None, strawberry.argument(description="Words, in any of their forms.")
         ] = None,
         area_id: Annotated[strawberry.ID | None, strawberry.argument(description="Of this area.")] = None,
+        status: Annotated[
+            ArticleStatus | None, strawberry.argument(description="Only drafts, or only what is published.")
+        ] = None,
+        order_by: Annotated[
+            ArticleOrder | None, strawberry.argument(description="In which order; a search has its own.")
+        ] = None,
     ) -> Connection[Article]:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
-        return await knowledge.articles(info.context, selected(info), page, search, area_id)  # type: ignore[return-value]
+        return await knowledge.articles(  # type: ignore[return-value]
+            info.context,
+            selected(info),
+            page,
+            text=None if search is None else printable(search),
+            area_id=area_id,
+            status=status,
+            order=order_by,
+        )
+
+    @asked("An article by its id; nothing when there is none or it may not be read.", READ_KNOWLEDGE)
+    async def article(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
+    ) -> Article | None:
+        params = Params()
+        where = f"r.id = {params.add(ids.key_of(id, 'Article'))}"
+        return await one_where(info.context, "Article", where, params, selected(info).below())  # type: ignore[no-any-return]
+
+    @asked("Other published articles about the same as this one, nearest first.", READ_KNOWLEDGE)
+    async def related_articles(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="The article's id.")],
+        first: Annotated[int, strawberry.argument(description="At most so many, 1 to 10.")] = 3,
+    ) -> list[Article]:
+        _require_few("first", first)
+        return await related(info.context, selected(info), ids.key_of(id, "Article"), first)
+
+    @asked(
+        "The search with every word that no article holds put right by one letter: for a search that finds nothing.",
+        READ_KNOWLEDGE,
+    )
+    async def article_spelling(
+        self, info: Info, search: Annotated[str, strawberry.argument(description="Words as they were typed.")]
+    ) -> str | None:
+        return await spelling.put_right(info.context, printable(search))
+
+    @asked(
+        "The areas about which something is published, each with its most helpful articles.", READ_KNOWLEDGE
+    )
+    async def help_topics(
+        self,
+        info: Info,
+        most: Annotated[int, strawberry.argument(description="At most so many articles each, 0 to 10.")] = 4,
+    ) -> list[HelpTopic]:
+        _require_few("most", most, least=0)
+        return await knowledge.topics(info.context, selected(info), most)  # type: ignore[return-value]
 
     @asked(
         "Articles that may answer a request before it is sent, best first; none rather than one beside the point "
@@ -221,8 +279,7 @@ class Query:
         input: Annotated[SuggestArticlesInput, strawberry.argument(description="The request so far.")],
         first: Annotated[int, strawberry.argument(description="At most so many, 1 to 10.")] = 3,
     ) -> list[Article]:
-        if not 1 <= first <= MOST_SUGGESTED:
-            raise Fault("BAD_PAGE_SIZE", field="first", facts={"least": 1, "most": MOST_SUGGESTED})
+        _require_few("first", first)
         return await suggesting.suggested(
             info.context,
             selected(info),
@@ -269,7 +326,7 @@ class Query:
         where = responsibilities.visible_organizations(info.context.actor, params, "r")
         return await connection(info.context, "Organization", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
-    @asked("The areas of the desk.", READ_PEOPLE)
+    @asked("The areas of the desk.", ANYBODY)
     async def areas(self, info: Info) -> list[Area]:
         found = await rows("SELECT id FROM area ORDER BY id", [])
         keys = [row["id"] for row in found]

@@ -4,6 +4,7 @@ An act indexes what it writes, in its own transaction. A query answers only what
 stands inside it, before the limit. The newest thousand hits are ranked; ranking them all grows without end.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Literal
 
@@ -59,6 +60,16 @@ async def terms_of(kind: Kind, visible: Visible, *, limit: int) -> dict[int, set
         f"AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT {params.add(limit)}"
     )
     return {row["ref"]: set(row["a"].split()) for row in await rows(sql, params)}
+
+
+async def vocabulary_of(kind: Kind, visible: Visible, *, limit: int) -> Counter[str]:
+    """The words of the newest of a kind, folded, and how many hold each."""
+    params = Params()
+    sql = (
+        f"SELECT d.words FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind = {params.add(kind)} "
+        f"AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT {params.add(limit)}"
+    )
+    return Counter(word for row in await rows(sql, params) for word in row["words"].split())
 
 
 async def terms_within(kind: Kind, refs: Collection[int]) -> dict[int, set[str]]:

@@ -11,10 +11,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from api.client import Client, id_of_person, of_page
+from api.client import Client, id_of_person, of_page, of_visitor
 from auth import csrf, saved_forms
 from auth.cookies import browser_cookie
-from auth.http import client_address
+from auth.http import client_address, whereabouts
 from auth.sessions import SessionInfo
 from portal.rendering import rendered
 from settings import Settings
@@ -34,12 +34,16 @@ class Forbidden(Exception):
 
 @dataclass
 class Visit:
+    """`spoken`: the language that the page's address says; `elsewhere`: this page's address in each language."""
+
     request: Request
     settings: Settings
     client: Client
     now: datetime
     session: SessionInfo | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    spoken: str = ""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
 
     @property
@@ -63,10 +67,12 @@ class Visit:
 
     @cached_property
     def language(self) -> str:
-        """`es` or `en`: the person's, else the browser's choice, else the desk's."""
+        """`es` or `en`: the address's, else the person's, else the browser's choice, else the desk's."""
+        if self.spoken:
+            return self.spoken
         if self.session is not None:
             return self.session.actor.language.value.lower()
-        chosen = self.request.cookies.get(LANGUAGE_COOKIE, "")
+        chosen = self.request.cookies.get(LANGUAGE_COOKIE) or self.query(LANGUAGE_COOKIE)
         return chosen if chosen in ("es", "en") else self.settings.desk_language
 
     @property
@@ -113,7 +119,11 @@ class Visit:
 
     async def run(self, operation: str, **variables: Any) -> dict[str, Any]:
         """The data of one of the operations kept beside the pages. Raises Unavailable, Failed."""
-        return await self.client.run(operation, variables, of_page(self.signed_in.actor, self.address))
+        if self.session is None:
+            caller = of_visitor(whereabouts(self.address), self.language)
+        else:
+            caller = of_page(self.session.actor, self.address, self.language)
+        return await self.client.run(operation, variables, caller)
 
     async def recovered(self) -> dict[str, str]:
         """What this person was writing here when their session ended, once."""

@@ -42,9 +42,16 @@ class Actor:
         return self.role in (Role.LEAD, Role.MANAGER)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the desk knows who this is; a visitor is nobody in particular."""
+        return self.person_id is not None or self.client_id is not None or self.role is Role.SYSTEM
+
+    @property
     def caller(self) -> str:
         """The name under which limits and idempotency keys of this actor are kept."""
         return f"client:{self.client_id}" if self.client_id else f"person:{self.person_id}"
 
 
 SYSTEM = Actor(role=Role.SYSTEM, name="Atiende")
+# Somebody who has not signed in, where the help is public: reads what is published, and nothing else.
+VISITOR = Actor(role=Role.CUSTOMER, scopes=frozenset({Scope.KNOWLEDGE_READ}))

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
+from api.asking import Info, printable
 from api.context import Context
-from api.fields import column, computed, one
+from api.fields import answered, column, computed, one
 from api.policy import READ_KNOWLEDGE, STAFF_KNOWLEDGE_READ
 from api.scalars import Instant
 from api.types.node import Node
 from api.types.people import Area, Person
+from models import search
 from models.vocabulary import ArticleStatus, Language
+from texts import markdown
+
+EXCERPT = 220
+BODIES = ("title_es", "body_es", "title_en", "body_en")
+
+Words = Annotated[
+    str | None,
+    strawberry.argument(description="Words to look for, each marked by U+0002 and U+0003 around it."),
+]
+
+
+def _in_english(row: Any) -> bool:
+    """A title in one language above a text in another helps nobody."""
+    return bool(row.title_en and row.body_en)
+
+
+def _language(row: Any, context: Context) -> Language:
+    return Language.EN if context.language is Language.EN and _in_english(row) else Language.ES
+
+
+def _languages(row: Any, _context: Context) -> list[Language]:
+    return [Language.ES, Language.EN] if _in_english(row) else [Language.ES]
 
 
 def _title(row: Any, context: Context) -> str:
-    return str(row.title_en if context.language is Language.EN and row.title_en else row.title_es)
+    return str(row.title_en if _language(row, context) is Language.EN else row.title_es)
 
 
 def _body(row: Any, context: Context) -> str:
-    return str(row.body_en if context.language is Language.EN and row.body_en else row.body_es)
+    return str(row.body_en if _language(row, context) is Language.EN else row.body_es)
+
+
+def _headline(root: strawberry.Parent[Any], info: Info, search: Words = None) -> str:
+    title = _title(root, info.context)
+    return _snippet(title, search, width=len(title))
+
+
+def _excerpt(root: strawberry.Parent[Any], info: Info, search: Words = None) -> str:
+    return _snippet(markdown.plain(_body(root, info.context)), search, width=EXCERPT)
+
+
+def _snippet(text: str, words: str | None, width: int) -> str:
+    return search.snippet(text, printable(words or ""), width=width)
+
+
+def _helped_me(row: Any, _context: Context) -> bool | None:
+    helped: bool | None = getattr(row, "helped_me", None)
+    return helped
 
 
 @strawberry.type(description="An article of the knowledge base.", directives=[READ_KNOWLEDGE])
@@ -28,11 +70,23 @@ class Article(Node):
     version: int = column("One more at each change.")
     area: Area = one("Its area.", "Area", "area_id")
     status: ArticleStatus = column("Draft or published.")
-    title: str = computed(
-        _title, "title_es", "title_en", description="In the reader's language, else in Spanish."
+    language: Language = computed(
+        _language,
+        *BODIES,
+        description="The language of `title` and `body`: the reader's where both are written in it, else Spanish.",
     )
+    languages: list[Language] = computed(_languages, *BODIES, description="The languages it is written in.")
+    title: str = computed(_title, *BODIES, description="In the reader's language, else in Spanish.")
     body: str = computed(
-        _body, "body_es", "body_en", description="In the reader's language, else in Spanish; plain text."
+        _body,
+        *BODIES,
+        description="In the reader's language, else in Spanish; Markdown without HTML and without images.",
+    )
+    headline: str = answered(_headline, *BODIES, description="The title, with the words looked for marked.")
+    excerpt: str = answered(
+        _excerpt,
+        *BODIES,
+        description="The part of the text where the words looked for are, else its beginning; plain, on one line.",
     )
     title_es: str = column("In Spanish.")
     body_es: str = column("In Spanish.")
@@ -40,11 +94,24 @@ class Article(Node):
     body_en: str = column("In English; empty while untranslated.")
     author: Person = one("Who wrote it.", "Person", "author_id")
     reviewer: Person | None = one("Who reviewed and published it: never its author.", "Person", "reviewer_id")
-    published_at: Instant | None = column("When it was published.")
+    published_at: Instant | None = column("When it was reviewed and published.")
     review_at: Instant | None = column("When it should be reviewed again.", policy=STAFF_KNOWLEDGE_READ)
     used_count: int = column("How many tickets it was used for.")
     helped_count: int = column("How many readers it helped.")
     not_helped_count: int = column("How many readers it did not help.")
+    helped_me: bool | None = computed(
+        _helped_me, "id", description="Whether it helped the reader; nothing until they said so."
+    )
     deflected_count: int = column(
         "How many requests were not sent because it answered them.", policy=STAFF_KNOWLEDGE_READ
     )
+
+
+@strawberry.type(
+    description="An area with what is published about it, for who looks for an answer.",
+    directives=[READ_KNOWLEDGE],
+)
+class HelpTopic:
+    area: Area = column("The area.")
+    article_count: int = column("How many articles are published about it.")
+    articles: list[Article] = column("Those that helped most readers, at most so many as asked for.")

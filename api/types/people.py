@@ -8,7 +8,7 @@ import strawberry
 
 from api.context import Context
 from api.fields import column, computed, one
-from api.policy import PROFILE, READ_PEOPLE, STAFF_PEOPLE
+from api.policy import ANYBODY, PROFILE, READ_PEOPLE, STAFF_PEOPLE
 from api.types.node import Node
 from models.vocabulary import LEVEL_OF_ROLE, Language, Role, Scope, SupportLevel, Visibility
 
@@ -60,7 +60,9 @@ def _area_name(row: Any, context: Context) -> str:
     return str(row.name_en if context.language is Language.EN else row.name_es)
 
 
-@strawberry.type(description="An area of the desk (4.2.2).", directives=[READ_PEOPLE])
+@strawberry.type(
+    description="An area of the desk (4.2.2): a word of the desk, like its vocabulary.", directives=[ANYBODY]
+)
 class Area(Node):
     code: str = column("Stable short name.")
     name: str = computed(_area_name, "name_es", "name_en", description="Its name in the reader's language.")

@@ -31,9 +31,11 @@ ONLY_IN = {
     "authlib": {"auth"},
     "babel": {"texts"},
     "jinja2": {"portal", "channels"},
+    "markdown_it": {"texts"},
     "strawberry": {"api"},
     "tortoise": {"models", "procedure", "auth", "api"},
     "typer": {"atiende"},
+    "typst": {"portal"},
     "uvicorn": {"serving"},
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "managers"}
