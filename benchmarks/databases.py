@@ -34,14 +34,16 @@ class Seeded:
 
 
 @contextmanager
-def seeded(engine: str, tickets: int, folder: Path) -> Iterator[Seeded]:
+def seeded(engine: str, tickets: int, folder: Path, *, search: bool = False) -> Iterator[Seeded]:
+    """`search` fills the full-text index too."""
     if engine == "sqlite":
-        yield Seeded(f"sqlite://{shutil.copyfile(_seeded_file(tickets), folder / 'desk.db')}", None)
+        file = _seeded_file(tickets, search=search)
+        yield Seeded(f"sqlite://{shutil.copyfile(file, folder / 'desk.db')}", None)
         return
     server = ThrowAwayPostgres(DURABLE).start()
     try:
         url = create_empty_postgres(server.url(), "benchmark")
-        asyncio.run(seed(url, tickets))
+        asyncio.run(seed(url, tickets, search=search))
         pid = int((server.data / "postmaster.pid").read_text().split()[0])
         processes.pin(pid, processes.OTHER_CORE)
         yield Seeded(url, pid)
@@ -49,14 +51,14 @@ def seeded(engine: str, tickets: int, folder: Path) -> Iterator[Seeded]:
         server.stop()
 
 
-def _seeded_file(tickets: int) -> Path:
+def _seeded_file(tickets: int, *, search: bool) -> Path:
     """Kept for the next comparison; remove it by hand when the tables or the seed have changed."""
-    path = RESULTS / f"seed-{tickets}.db"
+    path = RESULTS / f"seed-{tickets}{'-search' if search else ''}.db"
     if not path.exists():
         RESULTS.mkdir(exist_ok=True)
         draft = path.with_suffix(".draft")
         for left_over in RESULTS.glob(f"{draft.name}*"):
             left_over.unlink()
-        asyncio.run(seed(f"sqlite://{draft.resolve()}", tickets))
+        asyncio.run(seed(f"sqlite://{draft.resolve()}", tickets, search=search))
         draft.rename(path)
     return path
