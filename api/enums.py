@@ -30,6 +30,7 @@ class QueueView(StrEnum):
     BREACHED = "BREACHED"
     COMPLAINTS = "COMPLAINTS"
     WAITING = "WAITING"
+    REVIEWS = "REVIEWS"
 
 
 class TicketOrderField(StrEnum):
@@ -250,6 +251,16 @@ described(
     "How two tickets are linked.",
     {"CONTINUES": "This one goes on where the other ended.", "RELATED": "They are about the same."},
 )
+described(
+    words.ReviewState,
+    "How a review of the priority stands (4.1.4).",
+    {
+        "ASKED": "The customer asked, and a lead owes an answer.",
+        "KEPT": "The priority is as it was.",
+        "RAISED": "The priority went up.",
+        "LOWERED": "The priority went down.",
+    },
+)
 described(EventKind, "What happened to a ticket.")
 described(Verb, "An act that may be done on a ticket.")
 described(
@@ -274,6 +285,7 @@ described(
         "BREACHED": "A promise is past due.",
         "COMPLAINTS": "Complaints.",
         "WAITING": "Waiting for the customer or a third party.",
+        "REVIEWS": "Their customer asked that the priority be reviewed.",
     },
 )
 described(

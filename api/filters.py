@@ -17,7 +17,10 @@ from models.vocabulary import Priority
 
 DEEPEST = 4
 MOST_KEYS = 4
-WORDS = ("status", "type", "priority", "complexity", "channel", "affects", "needed")
+WORDS = {
+    **{name: name for name in ("status", "type", "priority", "complexity", "channel", "affects", "needed")},
+    "priority_review": "review_state",
+}
 REFERENCES = {
     "area_ids": ("area_id", "Area"),
     "assignee_ids": ("assignee_id", "Person"),
@@ -70,10 +73,10 @@ def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
 
 
 def _words(wanted: TicketFilter, params: Params) -> Iterable[str]:
-    for name in WORDS:
+    for name, column in WORDS.items():
         values = getattr(wanted, name)
         if values is not None:
-            yield f"r.{name} IN {params.add_all(value.value for value in values)}"
+            yield f"r.{column} IN {params.add_all(value.value for value in values)}"
 
 
 def _references(wanted: TicketFilter, params: Params) -> Iterable[str]:

@@ -136,6 +136,7 @@ async def fill(reading: Reading, found: Sequence[Any], selected: Sequence[Select
     await _attach_clocks(reading.context, found, selected)
     await _attach_standing(reading.context, found, selected)
     await _attach_ratings(reading.context, found, selected)
+    await _attach_removable(reading.context, found, selected)
 
 
 async def _attach_many(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
@@ -163,6 +164,8 @@ def visible_below(context: Context, type_name: str, params: Params) -> str:
         return responsibilities.visible_events(context.actor, params, "r")
     if type_name == "Ticket":
         return responsibilities.visible_tickets(context.actor, params, "r")
+    if type_name == "TicketLink":
+        return responsibilities.visible_links(context.actor, params, "r")
     return "TRUE"
 
 
@@ -282,6 +285,7 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
         return
     params = Params()
     me, ids = params.add(context.actor.person_id), among_ids(params, (row.id for row in found))
+    removable = responsibilities.removable_watchers(context.actor, params)
     known = await rows(
         f"SELECT ticket_id, 'joined' AS how FROM responder WHERE person_id = {me} AND ticket_id {ids} "
         f"UNION ALL SELECT ticket_id, 'watches' FROM watcher WHERE person_id = {me} AND ticket_id {ids} "
@@ -289,7 +293,9 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
         f"UNION ALL SELECT t.id, 'serves' FROM ticket t JOIN area_member am ON am.area_id = t.area_id "
         f"WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids} "
         f"UNION ALL SELECT ticket_id, 'called' FROM escalation "
-        f"WHERE acknowledged_at IS NULL AND ended_at IS NULL AND ticket_id {ids}",
+        f"WHERE acknowledged_at IS NULL AND ended_at IS NULL AND ticket_id {ids} "
+        f"UNION ALL SELECT w.ticket_id, 'removes' FROM watcher w JOIN ticket t ON t.id = w.ticket_id "
+        f"WHERE w.person_id <> {me} AND w.ticket_id {ids} AND {removable}",
         params,
     )
     hows: dict[int, dict[str, bool]] = defaultdict(dict)
@@ -312,3 +318,16 @@ async def _attach_ratings(context: Context, found: Sequence[Any], selected: Sequ
     helped = {record["article_id"]: bool(record["helped"]) for record in said}
     for row in found:
         row.helped_me = helped.get(row.id)
+
+
+async def _attach_removable(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """Whom of those who follow the viewer may take off."""
+    if not any(field.name == "removable" for field in selected):
+        return
+    params = Params()
+    sql = "SELECT w.id FROM watcher w JOIN ticket t ON t.id = w.ticket_id "
+    sql += f"WHERE w.id {among_ids(params, (row.id for row in found))} "
+    sql += f"AND {responsibilities.removable_watchers(context.actor, params)}"
+    removable = {record["id"] for record in await rows(sql, params)}
+    for row in found:
+        row.may_be_removed = row.id in removable

@@ -31,6 +31,7 @@ QUEUE_SQL = {
     QueueView.BREACHED: "r.next_due_at < {now}",
     QueueView.COMPLAINTS: "r.type = 'COMPLAINT'",
     QueueView.WAITING: "r.status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY')",
+    QueueView.REVIEWS: "r.review_state = 'ASKED'",
 }
 
 

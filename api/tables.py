@@ -17,6 +17,7 @@ from models.conversation import Event, Message
 from models.database import dialect
 from models.knowledge import Article
 from models.people import Area, Organization, Person
+from models.reviews import PriorityReview
 from models.sql import Params
 from models.tickets import Escalation, Responder, Ticket, TicketLink, Watcher
 from models.vocabulary import Role
@@ -129,7 +130,8 @@ TABLES = {
         Table("Escalation", Escalation, with_its_ticket),
         Table("Responder", Responder, with_its_ticket),
         Table("Watcher", Watcher, with_its_ticket),
-        Table("TicketLink", TicketLink, with_its_ticket),
+        Table("PriorityReview", PriorityReview, with_its_ticket),
+        Table("TicketLink", TicketLink, responsibilities.visible_links),
         Table("Client", Client, own_clients),
     )
 }

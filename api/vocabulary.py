@@ -33,7 +33,8 @@ ENUMS = (
         words.ClockState,
         words.ArticleStatus,
     ),
-    *(words.Severity, words.ComplaintSubject, words.FollowUpKind, words.LinkKind, Verb, EventKind),
+    *(words.Severity, words.ComplaintSubject, words.FollowUpKind, words.LinkKind, words.ReviewState),
+    *(Verb, EventKind),
 )
 
 

@@ -28,7 +28,7 @@ from texts.labels import Audience, label
 
 OWED = frozenset({"receipt", "confirm"})
 """4.2.4 and 4.4.1 owe these to the customer, whatever they chose."""
-ON_A_PROMISE = frozenset({"receipt", "priority_lowered"})
+ON_A_PROMISE = frozenset({"receipt", "priority_lowered", "review_answered"})
 
 
 @dataclass(frozen=True, slots=True)

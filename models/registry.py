@@ -5,6 +5,7 @@ MODULES = [
     "models.policies",
     "models.tickets",
     "models.conversation",
+    "models.reviews",
     "models.closure",
     "models.complaints",
     "models.knowledge",

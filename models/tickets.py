@@ -18,6 +18,7 @@ from models.vocabulary import (
     LinkKind,
     Needed,
     Priority,
+    ReviewState,
     Status,
     SupportLevel,
     TicketType,
@@ -63,6 +64,7 @@ class Ticket(Model):
     complexity: Complexity | None = word(Complexity, null=True)
     major_incident = fields.BooleanField(default=False)
     security = fields.BooleanField(default=False)
+    review_state: ReviewState | None = word(ReviewState, null=True)  # of the priority; once a ticket
     matrix_revision = fields.IntField(default=0)
     levels_revision = fields.IntField(default=0)
 
@@ -151,6 +153,7 @@ class Watcher(Model):
         "models.Person", on_delete=fields.CASCADE
     )
     person_id: int
+    added_by_id: int | None = fields.BigIntField(null=True)
 
     class Meta:
         table = "watcher"

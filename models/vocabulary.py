@@ -220,6 +220,15 @@ class LinkKind(StrEnum):
     RELATED = "RELATED"
 
 
+class ReviewState(StrEnum):
+    """How a review of the priority stands that the customer asked for (4.1.4)."""
+
+    ASKED = "ASKED"
+    KEPT = "KEPT"
+    RAISED = "RAISED"
+    LOWERED = "LOWERED"
+
+
 class Scope(StrEnum):
     """What a bearer token may do; a scope narrows a person's rights, it never widens them."""
 

@@ -19,8 +19,10 @@ from models.vocabulary import (
     Complexity,
     FollowUpKind,
     Impact,
+    LinkKind,
     NoteKind,
     Priority,
+    ReviewState,
     Severity,
     SupportLevel,
     TicketType,
@@ -36,6 +38,8 @@ class EventKind(StrEnum):
     PRIORITIZED = "PRIORITIZED"
     ANALYZED = "ANALYZED"
     PRIORITY_RAISED = "PRIORITY_RAISED"
+    PRIORITY_REVIEW_ASKED = "PRIORITY_REVIEW_ASKED"
+    PRIORITY_REVIEW_ANSWERED = "PRIORITY_REVIEW_ANSWERED"
     PROMISED = "PROMISED"
     RECEIPT_NOTIFIED = "RECEIPT_NOTIFIED"
     COMPLAINT_REGISTERED = "COMPLAINT_REGISTERED"
@@ -69,7 +73,9 @@ class EventKind(StrEnum):
     UNMERGED = "UNMERGED"
     SEPARATED = "SEPARATED"
     CONTINUED = "CONTINUED"
+    LINKED = "LINKED"
     WATCHER_ADDED = "WATCHER_ADDED"
+    WATCHER_REMOVED = "WATCHER_REMOVED"
     BREACH_RECORDED = "BREACH_RECORDED"
 
 
@@ -139,6 +145,22 @@ class PriorityRaised(TicketEvent):
     priority_before: Priority
     levels_revision: int
     matrix_revision: int
+
+
+@dataclass(frozen=True)
+class PriorityReviewAsked(TicketEvent):
+    """The customer doubts `priority`."""
+
+    kind, clause = EventKind.PRIORITY_REVIEW_ASKED, "4.1.4"
+    priority: Priority
+
+
+@dataclass(frozen=True)
+class PriorityReviewAnswered(TicketEvent):
+    kind, clause = EventKind.PRIORITY_REVIEW_ANSWERED, "4.1.4"
+    outcome: ReviewState
+    priority: Priority
+    priority_before: Priority
 
 
 @dataclass(frozen=True)
@@ -388,8 +410,23 @@ class Continued(TicketEvent):
 
 
 @dataclass(frozen=True)
+class Linked(TicketEvent):
+    """This ticket and `other_id` have to do with each other; `link` is how the later one refers to the earlier."""
+
+    kind, clause = EventKind.LINKED, "4.1.2"
+    other_id: int
+    link: LinkKind
+
+
+@dataclass(frozen=True)
 class WatcherAdded(TicketEvent):
     kind, clause = EventKind.WATCHER_ADDED, "4.2.4"
+    person_id: int
+
+
+@dataclass(frozen=True)
+class WatcherRemoved(TicketEvent):
+    kind, clause = EventKind.WATCHER_REMOVED, "4.2.4"
     person_id: int
 
 

@@ -16,6 +16,8 @@ class Verb(StrEnum):
 
     CLASSIFY = "CLASSIFY"
     PRIORITIZE = "PRIORITIZE"
+    ASK_PRIORITY_REVIEW = "ASK_PRIORITY_REVIEW"
+    ANSWER_PRIORITY_REVIEW = "ANSWER_PRIORITY_REVIEW"
     ANALYZE = "ANALYZE"
     ASSIGN = "ASSIGN"
     TAKE = "TAKE"
@@ -42,6 +44,7 @@ class Verb(StrEnum):
     MERGE = "MERGE"
     UNMERGE = "UNMERGE"
     WATCH = "WATCH"
+    UNWATCH = "UNWATCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def _from(*sources: Status, to: Status | None = None) -> Passage:
 PASSAGES: dict[Verb, Passage] = {
     Verb.CLASSIFY: Passage(OPEN),
     Verb.PRIORITIZE: Passage(OPEN),
+    Verb.ASK_PRIORITY_REVIEW: Passage(OPEN),
+    Verb.ANSWER_PRIORITY_REVIEW: Passage(OPEN),
     Verb.ANALYZE: Passage(OPEN),
     Verb.ASSIGN: Passage(OPEN - {Status.REGISTERED}, Status.ASSIGNED),
     Verb.TAKE: _from(Status.CLASSIFIED, to=Status.IN_PROGRESS),
@@ -89,6 +94,7 @@ PASSAGES: dict[Verb, Passage] = {
     Verb.MERGE: Passage(OPEN, Status.MERGED),
     Verb.UNMERGE: _from(Status.MERGED),
     Verb.WATCH: Passage(OPEN),
+    Verb.UNWATCH: Passage(frozenset(Status)),
 }
 
 

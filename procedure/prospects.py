@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from models.vocabulary import SupportLevel
+from models.vocabulary import ReviewState, SupportLevel
 from procedure.actor import Actor
 from procedure.lifecycle import Verb
 from procedure.policies import ClosingPolicy
@@ -25,6 +25,8 @@ class TicketOutlook(TicketFacts, Protocol):
     def ended_at(self) -> datetime | None: ...
     @property
     def escalation_level(self) -> SupportLevel | None: ...
+    @property
+    def review_state(self) -> ReviewState | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def _watching(prospect: Prospect) -> bool:
 
 
 PROMISING: dict[Verb, Callable[[Prospect], bool]] = {
+    Verb.ASK_PRIORITY_REVIEW: lambda prospect: prospect.ticket.review_state is None,
+    Verb.ANSWER_PRIORITY_REVIEW: lambda prospect: prospect.ticket.review_state == ReviewState.ASKED,
     Verb.TAKE: lambda prospect: prospect.standing.serves,
     Verb.ACKNOWLEDGE_ESCALATION: lambda prospect: prospect.standing.called,
     Verb.DEESCALATE: lambda prospect: prospect.ticket.escalation_level is not None,
@@ -71,4 +75,5 @@ PROMISING: dict[Verb, Callable[[Prospect], bool]] = {
     Verb.REOPEN: _reopening,
     Verb.UNMERGE: lambda prospect: prospect.within(prospect.closing.unmerging, prospect.ticket.ended_at),
     Verb.WATCH: _watching,
+    Verb.UNWATCH: lambda prospect: prospect.standing.watches or prospect.standing.removes,
 }

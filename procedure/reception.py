@@ -16,6 +16,7 @@ from models.vocabulary import (
     Audience,
     Channel,
     Impact,
+    LinkKind,
     MessageKind,
     Needed,
     Priority,
@@ -24,7 +25,7 @@ from models.vocabulary import (
     TicketType,
     Urgency,
 )
-from procedure import complaints, request_types
+from procedure import complaints, links, request_types
 from procedure.act import Act
 from procedure.conversation import make_findable, say
 from procedure.events import Classified, Prioritized, PriorityRaised, ReceiptNotified, Registered
@@ -41,7 +42,10 @@ LEAD_ONLY = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks, as it came in. `requester` is only for staff and partners: a customer asks for themself."""
+    """What somebody asks, as it came in. `requester` is only for staff and partners: a customer asks for themself.
+
+    `continues_id` is an ended ticket that it goes on from, `relates_to_id` one that it has to do with.
+    """
 
     type: TicketType
     subject: str
@@ -52,6 +56,23 @@ class Request:
     details: Mapping[str, str | None] = field(default_factory=dict)
     requester: Requester | None = None
     occurred_at: datetime | None = None
+    continues_id: int | None = None
+    relates_to_id: int | None = None
+
+    @property
+    def referred(self) -> Mapping[LinkKind, int]:
+        told = {LinkKind.CONTINUES: self.continues_id, LinkKind.RELATED: self.relates_to_id}
+        return {kind: other_id for kind, other_id in told.items() if other_id is not None}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the priority follows from."""
+
+    impact: Impact
+    urgency: Urgency
+    security: bool = False
+    major_incident: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +93,10 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     """The request is in the system with a unique number, a provisional priority and both promises; its sender knows.
 
     Clause: SGC-SAC-001 4.1.1, 4.1.2 (and 4.2.3, 4.2.4 for what follows from it)
-    Refuses: NOT_ALLOWED, NOT_FOUND, REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD
-    Records: Registered, Promised, ReceiptNotified; ComplaintRegistered for a complaint
+    Refuses: NOT_ALLOWED, NOT_FOUND (also a ticket that it refers to), WRONG_STATE (one to go on from has not ended),
+        REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD
+    Records: Registered, Promised, ReceiptNotified; ComplaintRegistered for a complaint; Linked where it refers to
+        another ticket, and Linked or Continued on that one
     Notifies: the requester
     """
     _require_channel(act, request)
@@ -82,6 +105,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     description = required(request.description, "description", clause="4.1.2")
     details = request_types.checked(request.type, request.details)
     requester = await requester_of(act, request.requester)
+    earlier = [(kind, await links.known(act, other_id, kind)) for kind, other_id in request.referred.items()]
     ticket = _new_ticket(act, request, requester, subject, occurred_at)
     ticket.details = request_types.as_text(details)
     ticket.number = await next_number("SAC", act.now.astimezone(act.policies.closing.zone).year)
@@ -100,6 +124,8 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
         await complaints.enter(act, ticket, details)
     await act.promise(ticket)
     await _acknowledge(act, ticket, requester)
+    for kind, other in earlier:
+        await links.link(act, ticket, other, kind)
     return ticket, event
 
 
@@ -180,26 +206,53 @@ async def prioritize(
     Notifies: the requester, when the priority goes down
     """
     await act.require(Verb.PRIORITIZE, ticket)
-    priority = act.policies.matrix.priority(
-        impact, urgency, ticket.type, security=security, major_incident=major_incident
-    )
-    before, lowered = ticket.priority, priority.rank > ticket.priority.rank
+    confirmed = Weighed(impact, urgency, security, major_incident)
+    priority = _priority(act, ticket, confirmed)
+    lowered = priority.rank > ticket.priority.rank
     if lowered and ticket.priority_confirmed and not act.actor.leads:
         raise Refusal(Code.LOWERING_NEEDS_LEAD, "impact", clause="4.1.4")
-    changes = priority is not before or (impact, urgency) != (ticket.impact, ticket.urgency)
+    changes = priority is not ticket.priority or (impact, urgency) != (ticket.impact, ticket.urgency)
     why = required(reason, "reason", LINE, clause="4.1.4") if changes else optional(reason, "reason", LINE)
-    ticket.impact, ticket.urgency, ticket.priority = impact, urgency, priority
-    ticket.security, ticket.major_incident, ticket.priority_confirmed = security, major_incident, True
-    ticket.matrix_revision = act.policies.matrix.revision
-    ticket.levels_revision = act.policies.levels.revision
     message = await _tell_reason(act, ticket, why, lowered) if why else None
-    event = await act.record(ticket, _prioritized(ticket, before), message=message)
-    if priority is not before:
-        await act.promise(ticket)
+    event = await settle_priority(act, ticket, confirmed, message)
     if lowered:
         await act.notify("priority_lowered", ticket, ticket.requester_id, event=event, message=message)
+    return event
+
+
+async def settle_priority(
+    act: Act, ticket: Ticket, confirmed: Weighed, message: Message | None = None
+) -> Event:
+    """The ticket has the priority that follows from what was confirmed; whether that may be is the caller's to say.
+
+    Clause: SGC-SAC-001 4.1.4
+    Records: Prioritized, and Promised when the priority changes
+    """
+    before, ticket.priority = ticket.priority, _priority(act, ticket, confirmed)
+    ticket.impact, ticket.urgency = confirmed.impact, confirmed.urgency
+    ticket.security, ticket.major_incident = confirmed.security, confirmed.major_incident
+    ticket.priority_confirmed = True
+    ticket.matrix_revision = act.policies.matrix.revision
+    ticket.levels_revision = act.policies.levels.revision
+    event = await act.record(ticket, _prioritized(ticket, before), message=message)
+    if ticket.priority is not before:
+        await act.promise(ticket)
     settle_classification(act, ticket)
     return event
+
+
+def weighed(ticket: Ticket) -> Weighed:
+    return Weighed(ticket.impact, ticket.urgency, ticket.security, ticket.major_incident)
+
+
+def _priority(act: Act, ticket: Ticket, confirmed: Weighed) -> Priority:
+    return act.policies.matrix.priority(
+        confirmed.impact,
+        confirmed.urgency,
+        ticket.type,
+        security=confirmed.security,
+        major_incident=confirmed.major_incident,
+    )
 
 
 def settle_classification(act: Act, ticket: Ticket) -> None:
@@ -296,13 +349,7 @@ async def _tell_reason(act: Act, ticket: Ticket, reason: str, lowered: bool) -> 
 
 async def _raise_to_floor(act: Act, ticket: Ticket) -> None:
     """A complaint is never below medium: a request that turns out to be one goes up."""
-    priority = act.policies.matrix.priority(
-        ticket.impact,
-        ticket.urgency,
-        ticket.type,
-        security=ticket.security,
-        major_incident=ticket.major_incident,
-    )
+    priority = _priority(act, ticket, weighed(ticket))
     if priority.rank >= ticket.priority.rank:
         return
     before, ticket.priority = ticket.priority, priority

@@ -34,7 +34,8 @@ class TicketFacts(Protocol):
 class Standing:
     """How the actor stands to one ticket beyond what its row says.
 
-    `serves`: its area, up to its complexity. `called`: an escalation waits to be acknowledged.
+    `serves`: its area, up to its complexity. `called`: an escalation waits to be acknowledged. `removes`: somebody else
+    follows whom they may take off.
     """
 
     joined: bool = False
@@ -42,42 +43,55 @@ class Standing:
     complained_about: bool = False
     serves: bool = False
     called: bool = False
+    removes: bool = False
 
 
 NOBODY_SPECIAL = Standing()
 
-CUSTOMER_ACTS = frozenset(
-    {Verb.REPLY, Verb.CONFIRM, Verb.REJECT, Verb.SUBMIT_SURVEY, Verb.REOPEN, Verb.WITHDRAW, Verb.WATCH}
-)
-WATCHER_ACTS = frozenset({Verb.REPLY, Verb.WATCH})
+FOLLOWING = frozenset({Verb.WATCH, Verb.UNWATCH})
+CUSTOMER_ACTS = FOLLOWING | {
+    Verb.REPLY,
+    Verb.CONFIRM,
+    Verb.REJECT,
+    Verb.SUBMIT_SURVEY,
+    Verb.REOPEN,
+    Verb.WITHDRAW,
+    Verb.ASK_PRIORITY_REVIEW,
+}
+WATCHER_ACTS = FOLLOWING | {Verb.REPLY}
 PARTNER_ACTS = frozenset({Verb.REPLY, Verb.WITHDRAW})
 OWNER_ACTS = frozenset(
     {Verb.HAND_OVER, Verb.ASK_CUSTOMER, Verb.WAIT_FOR_THIRD_PARTY, Verb.RESUME, Verb.RESOLVE, Verb.ESCALATE}
 )
-SPECIALIST_ACTS = frozenset(
-    {
-        Verb.CLASSIFY,
-        Verb.PRIORITIZE,
-        Verb.ANALYZE,
-        Verb.TAKE,
-        Verb.REPLY,
-        Verb.ADD_NOTE,
-        Verb.CONSULT_KNOWLEDGE,
-        Verb.JOIN,
-        Verb.RESOLVE_AT_FIRST_CONTACT,
-        Verb.MERGE,
-        Verb.WATCH,
-        Verb.CONFIRM,
-        Verb.CLOSE,
-    }
-)
-TECHNICIAN_ACTS = frozenset({Verb.TAKE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN, Verb.WATCH})
+SPECIALIST_ACTS = FOLLOWING | {
+    Verb.CLASSIFY,
+    Verb.PRIORITIZE,
+    Verb.ANALYZE,
+    Verb.TAKE,
+    Verb.REPLY,
+    Verb.ADD_NOTE,
+    Verb.CONSULT_KNOWLEDGE,
+    Verb.JOIN,
+    Verb.RESOLVE_AT_FIRST_CONTACT,
+    Verb.MERGE,
+    Verb.CONFIRM,
+    Verb.CLOSE,
+}
+TECHNICIAN_ACTS = FOLLOWING | {Verb.TAKE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN}
 LEAD_ACTS = (
     SPECIALIST_ACTS
     | OWNER_ACTS
-    | {Verb.ASSIGN, Verb.DEESCALATE, Verb.REJECT, Verb.REOPEN, Verb.WITHDRAW, Verb.UNMERGE}
+    | {
+        Verb.ANSWER_PRIORITY_REVIEW,
+        Verb.ASSIGN,
+        Verb.DEESCALATE,
+        Verb.REJECT,
+        Verb.REOPEN,
+        Verb.WITHDRAW,
+        Verb.UNMERGE,
+    }
 )
-HANDLING = frozenset(Verb) - {Verb.WATCH}
+HANDLING = frozenset(Verb) - FOLLOWING
 
 
 def may(actor: Actor, verb: Verb, ticket: TicketFacts, standing: Standing = NOBODY_SPECIAL) -> bool:
@@ -191,6 +205,7 @@ HIDDEN_FROM_CUSTOMERS = (
     "FOLLOW_UP_SCHEDULED",
     "ANALYZED",
     "COMPLAINT_REGISTERED",
+    "LINKED",  # customers read of other tickets where those are, each as far as they see it
 )
 
 
@@ -199,6 +214,33 @@ def visible_events(actor: Actor, params: Params, alias: str = "e") -> str:
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
     return f"{alias}.kind NOT IN {params.add_all(HIDDEN_FROM_CUSTOMERS)}"
+
+
+def visible_links(actor: Actor, params: Params, alias: str = "l") -> str:
+    """A predicate over `ticket_link alias`: who sees only one of the two tickets knows of no link."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    return " AND ".join(
+        f"EXISTS (SELECT 1 FROM ticket v WHERE v.id = {alias}.{end} AND {visible_tickets(actor, params, 'v')})"
+        for end in ("ticket_id", "other_id")
+    )
+
+
+def removable_watchers(actor: Actor, params: Params, watcher: str = "w", ticket: str = "t") -> str:
+    """A predicate over `watcher` and its `ticket`: whom the actor may take off.
+
+    Everybody themself and whom they added; who speaks for the request, any colleague; a lead, anybody.
+    """
+    if actor.leads or actor.role is Role.SYSTEM:
+        return "TRUE"
+    me = params.add(actor.person_id)
+    own = f"{watcher}.person_id = {me} OR {watcher}.added_by_id = {me}"
+    if not actor.is_customer:
+        return f"({own})"
+    speaks = "TRUE" if actor.role is Role.CUSTOMER_ADMIN else f"{ticket}.requester_id = {me}"
+    staff = params.add_all(sorted(role.value for role in STAFF))
+    colleague = f"NOT EXISTS (SELECT 1 FROM person p WHERE p.id = {watcher}.person_id AND p.role IN {staff})"
+    return f"({own} OR ({speaks} AND {colleague}))"
 
 
 def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:

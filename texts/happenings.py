@@ -50,6 +50,8 @@ ENUM_OF = {
     "basis": "ClosureBasis",
     "reason": "FollowUpKind",
     "clock": "ClockName",
+    "outcome": "ReviewState",
+    "link": "LinkKind",
 }
 
 HAPPENINGS: Mapping[str, str] = {
@@ -58,6 +60,8 @@ HAPPENINGS: Mapping[str, str] = {
     "PRIORITIZED": "{actor} fijó la prioridad en {priority}; antes era {priority_before}.",
     "ANALYZED": "{actor} analizó la complejidad: {complexity}.",
     "PRIORITY_RAISED": "La prioridad subió de {priority_before} a {priority} porque la matriz así lo pide.",
+    "PRIORITY_REVIEW_ASKED": "{actor} pidió que se revise la prioridad, que es {priority}.",
+    "PRIORITY_REVIEW_ANSWERED": "{actor} revisó la prioridad: {outcome}; es {priority}.",
     "PROMISED": (
         "Compromiso: respuesta inicial a más tardar el {first_response_due_at}; solución a más tardar "
         "el {resolution_due_at}."
@@ -96,7 +100,9 @@ HAPPENINGS: Mapping[str, str] = {
     "UNMERGED": "{actor} separó esta solicitud de {other}.",
     "SEPARATED": "{actor} separó la solicitud {other} de esta.",
     "CONTINUED": "La solicitud continúa en {other}.",
+    "LINKED": "Esta solicitud y {other} están relacionadas.",
     "WATCHER_ADDED": "{person} sigue esta solicitud.",
+    "WATCHER_REMOVED": "{person} ya no sigue esta solicitud.",
     "BREACH_RECORDED": "No se cumplió el plazo de {clock}, que vencía el {due_at}.",
 }
 
@@ -105,6 +111,7 @@ FOR_CUSTOMERS: Mapping[str, str] = {
     "CLASSIFIED": "Clasificamos su solicitud como {type}; la atiende {area}.",
     "PRIORITIZED": "La prioridad de su solicitud es {priority}; antes era {priority_before}.",
     "PRIORITY_RAISED": "La prioridad de su solicitud subió de {priority_before} a {priority}.",
+    "PRIORITY_REVIEW_ANSWERED": "{actor} revisó la prioridad como lo pidió: {outcome}. Es {priority}.",
     "PROMISED": (
         "Nos comprometemos a responderle a más tardar el {first_response_due_at} y a darle solución a "
         "más tardar el {resolution_due_at}."

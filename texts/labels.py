@@ -144,6 +144,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "LOW_SCORE": "Calificación baja",
         "WITHDRAWN_COMPLAINT": "Queja retirada",
     },
+    "ReviewState": {
+        "ASKED": "Pedida",
+        "KEPT": "La prioridad se mantiene",
+        "RAISED": "La prioridad subió",
+        "LOWERED": "La prioridad bajó",
+    },
     "LinkKind": {"CONTINUES": "Continúa a", "RELATED": "Relacionada con"},
     "Scope": {
         "TICKETS_READ": "Consultar solicitudes",
@@ -190,10 +196,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "BREACHED": "Vencidas",
         "COMPLAINTS": "Quejas",
         "WAITING": "En espera",
+        "REVIEWS": "Prioridad por revisar",
     },
     "Verb": {
         "CLASSIFY": "Clasificar",
         "PRIORITIZE": "Priorizar",
+        "ASK_PRIORITY_REVIEW": "Pedir que se revise la prioridad",
+        "ANSWER_PRIORITY_REVIEW": "Contestar la revisión de la prioridad",
         "ANALYZE": "Analizar",
         "ASSIGN": "Asignar",
         "TAKE": "Tomar",
@@ -220,6 +229,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "MERGE": "Unir",
         "UNMERGE": "Separar",
         "WATCH": "Seguir",
+        "UNWATCH": "Dejar de seguir",
     },
     "EventKind": {
         "REGISTERED": "Solicitud registrada",
@@ -227,6 +237,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "PRIORITIZED": "Prioridad confirmada",
         "ANALYZED": "Complejidad analizada",
         "PRIORITY_RAISED": "Prioridad elevada",
+        "PRIORITY_REVIEW_ASKED": "Revisión de la prioridad pedida",
+        "PRIORITY_REVIEW_ANSWERED": "Revisión de la prioridad contestada",
         "PROMISED": "Plazos comprometidos",
         "RECEIPT_NOTIFIED": "Acuse de recibo",
         "COMPLAINT_REGISTERED": "Queja asentada en el registro",
@@ -260,7 +272,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "UNMERGED": "Separada de otra",
         "SEPARATED": "Otra se separó de esta",
         "CONTINUED": "Continúa en otra",
+        "LINKED": "Relacionada con otra",
         "WATCHER_ADDED": "Alguien la sigue",
+        "WATCHER_REMOVED": "Alguien ya no la sigue",
         "BREACH_RECORDED": "Plazo incumplido",
     },
 }

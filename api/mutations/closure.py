@@ -49,6 +49,11 @@ class WatchTicketInput:
     person_id: strawberry.ID | None = told("A colleague; oneself when left out.")
 
 
+@strawberry.input(description="Who should not follow the ticket any more.")
+class UnwatchTicketInput:
+    person_id: strawberry.ID | None = told("Somebody whom the caller may take off; oneself when left out.")
+
+
 @strawberry.type
 class Closure:
     @act("The customer's yes stands, and the ticket is closed at once.", "4.4.1", WRITE_TICKETS)
@@ -212,6 +217,25 @@ class Closure:
             expected_version,
             idempotency_key,
             lambda rule, ticket: watching.watch(rule, ticket, person_id=person_id),
+        )
+
+    @act("Somebody does not follow the ticket any more.", "4.2.4", WRITE_TICKETS)
+    async def unwatch_ticket(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[UnwatchTicketInput | None, strawberry.argument(description="Whom.")] = None,
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        told_id = input.person_id if input else None
+        person_id = None if told_id is None else ids.key_of(told_id, "Person")
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: watching.unwatch(rule, ticket, person_id=person_id),
         )
 
 

@@ -16,7 +16,7 @@ from api.policy import STAFF_WRITE, WRITE_TICKETS
 from api.scalars import Instant
 from models.tickets import Ticket
 from models.vocabulary import Affects, Channel, Complexity, Impact, Needed, TicketType, Urgency
-from procedure import assignment, reception
+from procedure import assignment, priority_review, reception
 from procedure.act import Act
 from procedure.people import Requester
 from procedure.request_types import FIELDS, GROUP
@@ -42,6 +42,10 @@ class RegisterTicketInput:
     occurred_at: Instant | None = told(
         "When the contact happened, if earlier: staff only, more than a day back a lead."
     )
+    continues_id: strawberry.ID | None = told("An ended ticket that it goes on from.")
+    relates_to_id: strawberry.ID | None = told(
+        "A ticket that it has to do with: for a complaint, the one whose handling it is about."
+    )
 
 
 @strawberry.input(
@@ -60,6 +64,20 @@ class ClassifyTicketInput:
     reason: str | None = told("Why the priority changes.")
     security: bool = told("Security or personal data is at stake.", False)
     major_incident: bool = told("It is a major incident.", False)
+
+
+@strawberry.input(description="Why the priority is in doubt.")
+class AskPriorityReviewInput:
+    reason: str = strawberry.field(description="In one line, up to 200 characters.")
+
+
+@strawberry.input(
+    description="The lead's answer: the priority is kept, unless impact or urgency is confirmed anew."
+)
+class AnswerPriorityReviewInput:
+    reason: str = strawberry.field(description="Why, in one line, as the customer reads it.")
+    impact: Impact | None = told("Its impact.")
+    urgency: Urgency | None = told("Its urgency.")
 
 
 @strawberry.input(description="Impact and urgency; the priority follows from them, never directly.")
@@ -87,7 +105,13 @@ def request_of(info: Info, input: RegisterTicketInput) -> reception.Request:
         details=details_of(input, input.type) or {},
         requester=requester_of(input.requester),
         occurred_at=input.occurred_at,
+        continues_id=_ticket(input.continues_id),
+        relates_to_id=_ticket(input.relates_to_id),
     )
+
+
+def _ticket(told_id: strawberry.ID | None) -> int | None:
+    return None if told_id is None else ids.key_of(told_id, "Ticket")
 
 
 def own_channel(context: Context) -> Channel:
@@ -198,5 +222,45 @@ class Reception:
                 reason=input.reason,
                 security=input.security,
                 major_incident=input.major_incident,
+            ),
+        )
+
+    @act("The customer doubts the priority: a lead owes an answer. Once a ticket.", "4.1.4", WRITE_TICKETS)
+    async def ask_priority_review(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[AskPriorityReviewInput, strawberry.argument(description="Why.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: priority_review.ask_priority_review(rule, ticket, reason=input.reason),
+        )
+
+    @act(
+        "The customer knows whether the priority is kept or follows from a new impact and urgency, and why.",
+        "4.1.4",
+        STAFF_WRITE,
+    )
+    async def answer_priority_review(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[AnswerPriorityReviewInput, strawberry.argument(description="The answer.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: priority_review.answer_priority_review(
+                rule, ticket, reason=input.reason, impact=input.impact, urgency=input.urgency
             ),
         )

@@ -11,10 +11,11 @@ from api.context import Context
 from api.fields import column, computed, one
 from api.policy import READ_TICKETS, STAFF_READ
 from api.scalars import Instant
+from api.types.conversation import Message
 from api.types.knowledge import Article
 from api.types.node import Node
 from api.types.people import Person
-from models.vocabulary import ComplaintSubject, FollowUpKind, Severity, SupportLevel
+from models.vocabulary import ComplaintSubject, FollowUpKind, Priority, ReviewState, Severity, SupportLevel
 from procedure import complaints
 
 
@@ -94,6 +95,27 @@ class Responder(Node):
     joined_at: Instant = column("When.")
 
 
+def _removable(row: Any, _context: Context) -> bool:
+    return bool(getattr(row, "may_be_removed", False))
+
+
 @strawberry.type(description="Somebody who follows a ticket.", directives=[READ_TICKETS])
 class Watcher(Node):
     person: Person = one("Who.", "Person", "person_id")
+    added_by: Person | None = one("Who added them; themself, where nobody else did.", "Person", "added_by_id")
+    removable: bool = computed(_removable, description="Whether the reader may take them off.")
+
+
+@strawberry.type(
+    description="The customer's doubt about the priority, once a ticket, and the lead's answer (4.1.4).",
+    directives=[READ_TICKETS],
+)
+class PriorityReview(Node):
+    state: ReviewState = column("How it stands.")
+    priority: Priority = column("The priority that was in doubt.")
+    asked_by: Person | None = one("Who asked.", "Person", "asked_by_id")
+    asked_at: Instant = column("When.")
+    reason: Message | None = one("Why, in their words.", "Message", "reason_id")
+    answered_by: Person | None = one("Who answered.", "Person", "answered_by_id")
+    answered_at: Instant | None = column("When.")
+    answer: Message | None = one("The answer's reason.", "Message", "answer_id")

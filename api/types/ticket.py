@@ -15,7 +15,16 @@ from api.selection import identity
 from api.types.connections import Connection
 from api.types.conversation import Event, Message
 from api.types.node import Node
-from api.types.outcomes import Complaint, Escalation, FollowUp, Resolution, Responder, Survey, Watcher
+from api.types.outcomes import (
+    Complaint,
+    Escalation,
+    FollowUp,
+    PriorityReview,
+    Resolution,
+    Responder,
+    Survey,
+    Watcher,
+)
 from api.types.people import Area, Organization, Person
 from api.types.sla import NEEDS, Sla, sla
 from models.vocabulary import (
@@ -165,11 +174,17 @@ def _events(
     return _page(root, "events", first, after, last, before)  # type: ignore[no-any-return]
 
 
-@strawberry.type(description="A link between two tickets.", directives=[READ_TICKETS])
+@strawberry.type(
+    description="A link between two tickets; who sees only one of them sees no link.",
+    directives=[READ_TICKETS],
+)
 class TicketLink(Node):
     kind: LinkKind = column("How they are linked.")
+    ticket: Annotated[Ticket, strawberry.lazy("api.types.ticket")] | None = one(
+        "The later ticket, which refers to the other.", "Ticket", "ticket_id"
+    )
     other: Annotated[Ticket, strawberry.lazy("api.types.ticket")] | None = one(
-        "The other ticket, if the reader may see it.", "Ticket", "other_id"
+        "The earlier ticket.", "Ticket", "other_id"
     )
 
 
@@ -203,7 +218,8 @@ class Ticket(Node):
     step: int = computed(_step, "status", description="Which of the six steps that a customer sees: 1 to 6.")
     allowed_actions: list[Verb] = computed(
         _allowed,
-        *("status", "type", "requester_id", "assignee_id", "closed_at", "ended_at", "escalation_level"),
+        *("status", "type", "requester_id", "assignee_id", "closed_at", "ended_at"),
+        *("escalation_level", "review_state"),
         description="What the reader may do with it now, so that no client writes these rules again.",
     )
     sla: Sla = computed(sla, *NEEDS, description="Both promises.", clause="5")
@@ -222,6 +238,9 @@ class Ticket(Node):
     urgency: Urgency = column("Its urgency.", clause="4.1.4")
     priority: Priority = column("Its priority, from impact and urgency.", clause="4.1.4")
     priority_confirmed: bool = column("Whether staff confirmed it; until then it is provisional.")
+    priority_review: PriorityReview | None = many(
+        "The customer's doubt about its priority.", "PriorityReview", "ticket_id", single=True
+    )
     major_incident: bool = column("Whether it is a major incident.")
     security: bool = column("Whether security or personal data is at stake.", policy=STAFF_READ)
     escalation_level: SupportLevel | None = column("How far it is escalated.", policy=STAFF_READ)
@@ -264,7 +283,12 @@ class Ticket(Node):
     )
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
     watching: bool = computed(_watching, description="Whether the reader follows it.")
-    links: list[TicketLink] = many("Tickets that it continues.", "TicketLink", "ticket_id")
+    links: list[TicketLink] = many(
+        "To the tickets that it continues or has to do with.", "TicketLink", "ticket_id"
+    )
+    linked_from: list[TicketLink] = many(
+        "From the tickets that continue it or have to do with it.", "TicketLink", "other_id"
+    )
     follow_ups: list[FollowUp] = many("Follow-ups owed.", "FollowUp", "ticket_id", policy=STAFF_READ)
     escalations: list[Escalation] = many("Escalations.", "Escalation", "ticket_id", policy=STAFF_READ)
     responders: list[Responder] = many("Who joined it.", "Responder", "ticket_id", policy=STAFF_READ)

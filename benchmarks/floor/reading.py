@@ -67,10 +67,11 @@ COUNTS = (
     "count(CASE WHEN next_due_at >= $2 AND next_due_at <= $3 THEN 1 END), "
     "count(CASE WHEN next_due_at < $2 THEN 1 END), "
     "count(CASE WHEN type = 'COMPLAINT' THEN 1 END), "
-    "count(CASE WHEN status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY') THEN 1 END) "
+    "count(CASE WHEN status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY') THEN 1 END), "
+    "count(CASE WHEN review_state = 'ASKED' THEN 1 END) "
     f"FROM ticket WHERE {STILL_OPEN}"
 )
-VIEWS = ("MINE", "TEAM", "UNASSIGNED", "DUE_SOON", "BREACHED", "COMPLAINTS", "WAITING")
+VIEWS = ("MINE", "TEAM", "UNASSIGNED", "DUE_SOON", "BREACHED", "COMPLAINTS", "WAITING", "REVIEWS")
 QUEUE = (
     "SELECT t.id, t.number, t.type, t.subject, t.status, t.priority, t.next_due_at, t.updated_at, t.message_count, "
     "t.requester_id, r.name AS requester, t.organization_id, o.name AS organization, t.assignee_id, "

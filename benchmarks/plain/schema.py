@@ -16,7 +16,7 @@ from benchmarks.plain.register import register
 from benchmarks.plain.types import SCALARS, Connection, QueueView, Ticket, page
 from models import tickets
 from models.people import AreaMember
-from models.vocabulary import OPEN, Affects, Channel, Needed, Priority, Status, TicketType
+from models.vocabulary import OPEN, Affects, Channel, Needed, Priority, ReviewState, Status, TicketType
 from procedure.request_types import GROUP
 
 SOON = timedelta(hours=2)
@@ -94,6 +94,7 @@ def view_predicate(view: QueueView, info: Info) -> Q:
         QueueView.BREACHED: Q(next_due_at__lt=now),
         QueueView.COMPLAINTS: Q(type=TicketType.COMPLAINT),
         QueueView.WAITING: Q(status__in=[Status.WAITING_CUSTOMER, Status.WAITING_THIRD_PARTY]),
+        QueueView.REVIEWS: Q(review_state=ReviewState.ASKED),
     }[view]
 
 

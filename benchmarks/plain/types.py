@@ -69,6 +69,7 @@ class QueueView(Enum):
     BREACHED = "BREACHED"
     COMPLAINTS = "COMPLAINTS"
     WAITING = "WAITING"
+    REVIEWS = "REVIEWS"
 
 
 @strawberry.type

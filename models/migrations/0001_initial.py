@@ -3,7 +3,7 @@ from models.columns import UtcDatetimeField
 from models.jobs import JobState
 from models import schema
 from models.schema import OneOf
-from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, Role, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
+from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -331,6 +331,7 @@ class Migration(schema.Migration):
                 ('complexity', fields.CharEnumField(null=True, description='', enum_type=Complexity, max_length=30)),
                 ('major_incident', fields.BooleanField(default=False)),
                 ('security', fields.BooleanField(default=False)),
+                ('review_state', fields.CharEnumField(null=True, description='', enum_type=ReviewState, max_length=30)),
                 ('matrix_revision', fields.IntField(default=0)),
                 ('levels_revision', fields.IntField(default=0)),
                 ('status', fields.CharEnumField(default=Status.REGISTERED, description='', enum_type=Status, max_length=30)),
@@ -489,6 +490,23 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='PriorityReview',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('ticket', fields.OneToOneField('models.Ticket', source_field='ticket_id', db_constraint=True, to_field='id', related_name='review', on_delete=OnDelete.RESTRICT)),
+                ('state', fields.CharEnumField(default=ReviewState.ASKED, description='', enum_type=ReviewState, max_length=30)),
+                ('priority', fields.CharEnumField(description='', enum_type=Priority, max_length=30)),
+                ('asked_by', fields.ForeignKeyField('models.Person', source_field='asked_by_id', db_constraint=True, to_field='id', related_name='reviews_asked', on_delete=OnDelete.RESTRICT)),
+                ('asked_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('reason', fields.ForeignKeyField('models.Message', source_field='reason_id', db_constraint=True, to_field='id', related_name='reason_of_review', on_delete=OnDelete.RESTRICT)),
+                ('answered_by', fields.ForeignKeyField('models.Person', source_field='answered_by_id', null=True, db_constraint=True, to_field='id', related_name='reviews_answered', on_delete=OnDelete.RESTRICT)),
+                ('answered_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('answer', fields.ForeignKeyField('models.Message', source_field='answer_id', null=True, db_constraint=True, to_field='id', related_name='answer_of_review', on_delete=OnDelete.RESTRICT)),
+            ],
+            options={'table': 'priority_review', 'app': 'models', 'pk_attr': 'id', 'table_description': '`reason` and `answer` are public words of the ticket; `priority` is the one that was in doubt.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Resolution',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -554,6 +572,7 @@ class Migration(schema.Migration):
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('ticket', fields.ForeignKeyField('models.Ticket', source_field='ticket_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
                 ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('added_by_id', fields.BigIntField(null=True)),
             ],
             options={'table': 'watcher', 'app': 'models', 'unique_together': (('ticket_id', 'person_id'),), 'indexes': [Index(fields=['person_id', 'ticket_id'])], 'pk_attr': 'id'},
             bases=['Model'],
@@ -572,6 +591,7 @@ class Migration(schema.Migration):
         OneOf('ticket', 'urgency', ['HIGH', 'MEDIUM', 'LOW']),
         OneOf('ticket', 'priority', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
         OneOf('ticket', 'complexity', ['C1', 'C2', 'C3', 'C4']),
+        OneOf('ticket', 'review_state', ['ASKED', 'KEPT', 'RAISED', 'LOWERED']),
         OneOf('ticket', 'status', ['REGISTERED', 'CLASSIFIED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'RESOLVED', 'CLOSED', 'WITHDRAWN', 'MERGED']),
         OneOf('ticket', 'escalation_level', ['N1', 'N2', 'N3', 'N4']),
         OneOf('ticket', 'closure_basis', ['CONFIRMED', 'CONFIRMED_BY_PHONE', 'TACIT']),
@@ -583,6 +603,8 @@ class Migration(schema.Migration):
         OneOf('message', 'note_kind', ['FINDING', 'ACTION', 'DECISION']),
         OneOf('message', 'audience', ['PUBLIC', 'INTERNAL', 'PRIVATE']),
         OneOf('message', 'channel', ['PHONE', 'EMAIL', 'PORTAL', 'API']),
+        OneOf('priority_review', 'state', ['ASKED', 'KEPT', 'RAISED', 'LOWERED']),
+        OneOf('priority_review', 'priority', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
         OneOf('follow_up', 'kind', ['CRITICAL', 'RECURRENT', 'COMPLAINT', 'LOW_SCORE', 'WITHDRAWN_COMPLAINT']),
         OneOf('complaint', 'subject', ['SERVICE', 'PERSON', 'PRODUCT']),
         OneOf('complaint', 'severity', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),

@@ -43,7 +43,7 @@ async def escalate(
     escalation = await Escalation.create(ticket_id=ticket.id, level=level, leads=leads, raised_at=act.now)
     ticket.escalation_level = max(level, ticket.escalation_level or SupportLevel.N1)
     event = await act.record(ticket, Escalated(escalation_id=escalation.id, level=level), message=message)
-    for person_id in await _people_of(level, ticket):
+    for person_id in await people_of(level, ticket):
         if person_id != act.actor.person_id:
             await act.notify("escalated", ticket, person_id, event=event, message=message)
     return event
@@ -124,7 +124,8 @@ def _reach(act: Act) -> SupportLevel:
     return max(LEVEL_OF_ROLE[act.actor.role], SupportLevel.N2)
 
 
-async def _people_of(level: SupportLevel, ticket: Ticket) -> list[int]:
+async def people_of(level: SupportLevel, ticket: Ticket) -> list[int]:
+    """The people of that level who serve the area; when there is none, all of that level."""
     complaint = await Complaint.get_or_none(ticket_id=ticket.id)
     about_id = complaint.about_id if complaint else None
     people = await Person.filter(role=ROLE_OF_LEVEL[level], active=True).order_by("id")

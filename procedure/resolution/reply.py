@@ -10,14 +10,15 @@ import orjson
 from models.columns import to_millisecond
 from models.conversation import Event, Message
 from models.people import Person
-from models.tickets import Ticket, TicketLink
+from models.tickets import Ticket
 from models.vocabulary import OPEN, Affects, Channel, LinkKind, MessageKind, Needed, Status
 from procedure import responsibilities
 from procedure.act import Act
 from procedure.closure.reopening import may_still_reopen, reopen_with
 from procedure.conversation import say, tell_followers
-from procedure.events import Continued, CustomerAnswered, CustomerReplied, Replied
+from procedure.events import CustomerAnswered, CustomerReplied, Replied
 from procedure.lifecycle import Verb
+from procedure.links import link
 from procedure.people import Requester
 from procedure.reception import Request, register
 from procedure.refusals import Code, Refusal
@@ -153,8 +154,7 @@ async def _continue(act: Act, ticket: Ticket, told: _Told) -> Event:
         occurred_at=told.occurred_at if told.author else None,
     )
     following, event = await register(act, request)
-    await TicketLink.create(ticket_id=following.id, other_id=ticket.id, kind=LinkKind.CONTINUES)
-    await act.record(ticket, Continued(by_id=following.id))
+    await link(act, following, ticket, LinkKind.CONTINUES)
     return event
 
 

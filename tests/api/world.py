@@ -15,6 +15,7 @@ from procedure.closure.survey import submit_survey
 from procedure.closure.watching import watch
 from procedure.improvement import Draft, create_article, publish_article
 from procedure.people import Requester
+from procedure.priority_review import answer_priority_review, ask_priority_review
 from procedure.reception import prioritize
 from procedure.resolution.escalation import acknowledge, escalate
 from procedure.resolution.knowledge import consult_knowledge
@@ -80,6 +81,8 @@ async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> No
     await perform(laura, resolve, ticket, **solution)
     await perform(ana, submit_survey, ticket, satisfaction=1, comment="Tarde")
     await perform(ana, watch, ticket, person_id=desk.carlos.person_id)
+    await perform(ana, ask_priority_review, ticket, reason="Urge")
+    await perform(lucia, answer_priority_review, ticket, reason="Sigue siendo media")
     await perform(lucia, close, ticket, evidence=SECRET)
 
 

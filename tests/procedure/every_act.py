@@ -26,11 +26,12 @@ from procedure.closure.confirming import close, confirm, reject
 from procedure.closure.merging import merge, unmerge
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
-from procedure.closure.watching import watch
+from procedure.closure.watching import unwatch, watch
 from procedure.closure.withdrawal import withdraw
 from procedure.improvement import Draft, create_article, publish_article, rate_article
 from procedure.lifecycle import Verb
 from procedure.people import update_preferences
+from procedure.priority_review import answer_priority_review, ask_priority_review
 from procedure.reception import classify, prioritize, register
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
 from procedure.resolution.knowledge import consult_knowledge
@@ -92,6 +93,14 @@ async def _escalated(scene: Scene) -> None:
     await perform(scene.desk.lucia, escalate, scene.ticket, **told)
 
 
+async def _in_doubt(scene: Scene) -> None:
+    await perform(scene.desk.ana, ask_priority_review, scene.ticket, reason="Urge")
+
+
+async def _followed(scene: Scene) -> None:
+    await perform(scene.desk.ana, watch, scene.ticket, person_id=scene.desk.carlos.person_id)
+
+
 async def _consulted_and_answered(scene: Scene) -> None:
     await perform(scene.desk.laura, consult_knowledge, scene.ticket, terms="timbrar")
     await perform(scene.desk.laura, reply, scene.ticket, body="Lo vemos")
@@ -129,6 +138,16 @@ PLAYS: dict[str, Play] = {
         "lucia",
         Status.REGISTERED,
         lambda a, s: prioritize(a, s.ticket, impact=Impact.LOW, urgency=Urgency.LOW, reason="No es tanto"),
+    ),
+    "ask_priority_review": on(
+        Verb.ASK_PRIORITY_REVIEW, "ana", WORK, lambda a, s: ask_priority_review(a, s.ticket, reason="Urge")
+    ),
+    "answer_priority_review": on(
+        Verb.ANSWER_PRIORITY_REVIEW,
+        "lucia",
+        WORK,
+        lambda a, s: answer_priority_review(a, s.ticket, impact=Impact.HIGH, reason="Es cierto"),
+        _in_doubt,
     ),
     "analyze": on(
         Verb.ANALYZE, "laura", Status.REGISTERED, lambda a, s: analyze(a, s.ticket, complexity=Complexity.C1)
@@ -215,6 +234,7 @@ PLAYS: dict[str, Play] = {
     "merge": on(Verb.MERGE, "laura", WORK, lambda a, s: merge(a, s.ticket, into_id=s.other.id)),
     "unmerge": on(Verb.UNMERGE, "lucia", Status.MERGED, lambda a, s: unmerge(a, s.ticket)),
     "watch": on(Verb.WATCH, "ana", WORK, lambda a, s: watch(a, s.ticket, person_id=s.desk.carlos.person_id)),
+    "unwatch": on(Verb.UNWATCH, "carlos", WORK, lambda a, s: unwatch(a, s.ticket), _followed),
     "create_article": Play(
         "laura", lambda a, s: create_article(a, Draft(s.desk.area(), "Sello vencido", "Renuévelo."))
     ),

@@ -47,13 +47,16 @@ class Facts:
 TICKET: TicketFacts = Facts()
 MINE: TicketFacts = Facts(assignee_id=ME)
 
-CUSTOMER = "REPLY CONFIRM REJECT SUBMIT_SURVEY REOPEN WITHDRAW WATCH"
+CUSTOMER = "REPLY CONFIRM REJECT SUBMIT_SURVEY REOPEN WITHDRAW ASK_PRIORITY_REVIEW WATCH UNWATCH"
 SPECIALIST = (
     "CLASSIFY PRIORITIZE ANALYZE TAKE REPLY ADD_NOTE CONSULT_KNOWLEDGE JOIN RESOLVE_AT_FIRST_CONTACT CONFIRM CLOSE "
-    "MERGE WATCH"
+    "MERGE WATCH UNWATCH"
 )
 OWNER = "HAND_OVER ASK_CUSTOMER WAIT_FOR_THIRD_PARTY RESUME ESCALATE RESOLVE"
-LEAD = f"{SPECIALIST} {OWNER} ASSIGN ACKNOWLEDGE_ESCALATION DEESCALATE REJECT REOPEN WITHDRAW UNMERGE"
+LEAD = (
+    f"{SPECIALIST} {OWNER} ANSWER_PRIORITY_REVIEW ASSIGN ACKNOWLEDGE_ESCALATION DEESCALATE REJECT REOPEN WITHDRAW "
+    "UNMERGE"
+)
 
 
 def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
@@ -66,7 +69,7 @@ def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
         pytest.param(person(Role.CUSTOMER, ANA), TICKET, Standing(), CUSTOMER, id="requester"),
         pytest.param(person(Role.CUSTOMER, CARLOS), TICKET, Standing(), "WATCH", id="colleague"),
         pytest.param(
-            person(Role.CUSTOMER, CARLOS), TICKET, Standing(watches=True), "REPLY WATCH", id="watcher"
+            person(Role.CUSTOMER, CARLOS), TICKET, Standing(watches=True), "REPLY WATCH UNWATCH", id="watcher"
         ),
         pytest.param(person(Role.CUSTOMER_ADMIN), TICKET, Standing(), CUSTOMER, id="administrator"),
         pytest.param(
@@ -85,7 +88,7 @@ def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
             person(Role.TECHNICIAN),
             TICKET,
             Standing(),
-            "TAKE CONSULT_KNOWLEDGE JOIN ACKNOWLEDGE_ESCALATION WATCH",
+            "TAKE CONSULT_KNOWLEDGE JOIN ACKNOWLEDGE_ESCALATION WATCH UNWATCH",
             id="technician",
         ),
         pytest.param(
@@ -106,10 +109,18 @@ def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
         pytest.param(person(Role.MANAGER), TICKET, Standing(), LEAD, id="manager"),
         pytest.param(person(Role.LEAD), MINE, Standing(), f"{LEAD} ACCEPT", id="lead who owns"),
         pytest.param(
-            person(Role.SPECIALIST), MINE, Standing(complained_about=True), "WATCH", id="complained about"
+            person(Role.SPECIALIST),
+            MINE,
+            Standing(complained_about=True),
+            "WATCH UNWATCH",
+            id="complained about",
         ),
         pytest.param(
-            person(Role.LEAD), MINE, Standing(complained_about=True), "WATCH", id="lead complained about"
+            person(Role.LEAD),
+            MINE,
+            Standing(complained_about=True),
+            "WATCH UNWATCH",
+            id="lead complained about",
         ),
         pytest.param(Actor(role=Role.SYSTEM), TICKET, Standing(), " ".join(Verb), id="system"),
     ],
@@ -130,7 +141,13 @@ def test_what_a_viewer_is_offered_is_what_role_and_state_allow(status: Status) -
 
 
 def test_a_ticket_in_progress_offers_its_customer_no_confirmation() -> None:
-    assert allowed(person(Role.CUSTOMER, ANA), TICKET) == [Verb.REPLY, Verb.WITHDRAW, Verb.WATCH]
+    assert allowed(person(Role.CUSTOMER, ANA), TICKET) == [
+        Verb.ASK_PRIORITY_REVIEW,
+        Verb.REPLY,
+        Verb.WITHDRAW,
+        Verb.WATCH,
+        Verb.UNWATCH,
+    ]
 
 
 def test_whoever_works_on_a_ticket_is_not_offered_to_join_it() -> None:

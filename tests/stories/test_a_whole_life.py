@@ -85,7 +85,7 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     )
     assert page["ticket"] == {
         "step": 4,
-        "allowedActions": ["REPLY", "WITHDRAW", "WATCH"],
+        "allowedActions": ["ASK_PRIORITY_REVIEW", "REPLY", "WITHDRAW", "WATCH"],
         "sla": {
             "firstResponse": {"state": "ACHIEVED"},
             "resolution": {
@@ -159,6 +159,30 @@ async def test_a_ticket_that_needs_others_is_escalated_handed_over_and_waits(
     handed = {"personId": person(desk.tomas), "reason": "Es del código"}
     assert state(await laura.done("handOverTicket", id=key, input=handed)) == "ASSIGNED"
     await lucia.done("watchTicket", id=key)
+
+
+async def test_a_customer_doubts_the_priority_and_a_colleague_comes_and_goes(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, lucia = lines["ana"], lines["lucia"]
+    key = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+    colleague = {"personId": person(desk.carlos)}
+    reading = "query($id: ID!) { ticket(id: $id) { priority priorityReview { state } watchers { person { name } } } }"
+
+    await ana.done("watchTicket", id=key, input=colleague)
+    watched = await ana.ask(reading, id=key)
+    await ana.done("unwatchTicket", id=key, input=colleague)
+    await ana.done("askPriorityReview", id=key, input={"reason": "Nadie puede facturar"})
+    asked = await ana.ask(reading, id=key)
+    weighed = {"reason": "Es verdad: nadie factura.", "impact": "HIGH", "urgency": "HIGH"}
+    answered = await lucia.done("answerPriorityReview", id=key, input=weighed)
+    told = await ana.ask(reading, id=key)
+
+    assert watched["ticket"]["watchers"] == [{"person": {"name": "Carlos Mejía"}}]
+    assert asked["ticket"] == {"priority": "MEDIUM", "priorityReview": {"state": "ASKED"}, "watchers": []}
+    assert answered["event"]["kind"] == "PRIORITY_REVIEW_ANSWERED"
+    assert told["ticket"]["priority"] == "CRITICAL"
+    assert told["ticket"]["priorityReview"] == {"state": "RAISED"}
 
 
 async def test_two_tickets_about_the_same_are_one_and_then_two_again(
