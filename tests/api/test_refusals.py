@@ -170,7 +170,9 @@ CASES = [
     Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "input.intoId", "4.1.2", {"intoId": "x"}),
     Case("unmergeTicket", "lucia", Status.IN_PROGRESS, "WRONG_STATE", "", "4.1.2"),
     Case("watchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}),
-    Case("unwatchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}),
+    Case(
+        "unwatchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}
+    ),
     Case("askPriorityReview", "ana", Status.REGISTERED, "REQUIRED", "input.reason", "4.1.4", {"reason": " "}),
     Case("answerPriorityReview", "lucia", Status.REGISTERED, "NOT_FOUND", "", "4.1.4", {"reason": "x"}),
     Case(
