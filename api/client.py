@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,14 @@ def load_operations(folders: Iterable[Path]) -> Operations:
     return found
 
 
-def of_page(actor: Actor, address: str, language: str) -> Caller:
-    """Who signed in and looks at a page: by the portal, in the language of the page."""
-    return Caller(actor, channel=Channel.PORTAL, language=Language(language.upper()), address=address)
+def of_page(
+    actor: Actor, address: str, language: str, still_alive: Callable[[], Awaitable[bool]] | None = None
+) -> Caller:
+    """Who signed in and looks at a page: by the portal, in the language of the page.
+
+    What stays open asks `still_alive` again and again.
+    """
+    return Caller(actor, Channel.PORTAL, Language(language.upper()), address, still_alive)
 
 
 def of_visitor(address: str, language: str) -> Caller:
@@ -80,19 +86,31 @@ class Client:
 
     async def run(self, name: str, variables: Mapping[str, Any], caller: Caller) -> dict[str, Any]:
         """The data of the operation. Raises Unavailable, Failed."""
-        answer = await self.answer(name, variables, caller)
-        errors = answer.body.get("errors") or []
-        if answer.status == 503:
-            raise Unavailable
-        if errors:
-            raise Failed(errors[0])
-        data: dict[str, Any] = answer.body["data"]
-        return data
+        return _data_of(await self.answer(name, variables, caller))
 
     async def answer(self, name: str, variables: Mapping[str, Any], caller: Caller) -> Answer:
-        return await self._door.run(
-            Asked(query=self._operations[name], variables=variables, operation_name=name), caller
-        )
+        return await self._door.run(self._asked(name, variables), caller)
+
+    async def follow(
+        self, name: str, variables: Mapping[str, Any], caller: Caller
+    ) -> AsyncIterator[dict[str, Any]]:
+        """The data of each answer of a subscription, as they come. Raises Unavailable, Failed."""
+        async with aclosing(self._door.stream(self._asked(name, variables), caller)) as answers:
+            async for answer in answers:
+                yield _data_of(answer)
+
+    def _asked(self, name: str, variables: Mapping[str, Any]) -> Asked:
+        return Asked(query=self._operations[name], variables=variables, operation_name=name)
+
+
+def _data_of(answer: Answer) -> dict[str, Any]:
+    errors = answer.body.get("errors") or []
+    if answer.status == 503:
+        raise Unavailable
+    if errors:
+        raise Failed(errors[0])
+    data: dict[str, Any] = answer.body["data"]
+    return data
 
 
 __all__ = [

@@ -6,7 +6,7 @@ Limits, scopes, cost, masking and the words of every error are decided in this o
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from inspect import isawaitable
@@ -112,7 +112,7 @@ class Door:
         ) as error:  # every exception becomes an answer; what is not expected is masked and logged
             return request.failed([error])
 
-    async def stream(self, asked: Asked, caller: Caller) -> AsyncIterator[Answer]:
+    async def stream(self, asked: Asked, caller: Caller) -> AsyncGenerator[Answer, None]:
         """Answers of a subscription as they come; a single one when it is refused."""
         request = _Request(self, caller, None)
         try:

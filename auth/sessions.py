@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from starlette.requests import HTTPConnection
@@ -87,6 +87,17 @@ async def session_of(request: HTTPConnection, settings: Settings, now: datetime)
             "UPDATE session SET seen_at = $1 WHERE id = $2 AND seen_at < $1", [now, row["id"]]
         )
     return SessionInfo(person_actor(row), row["id"], row["person_id"], row["email"] or "", expires_at)
+
+
+async def is_open(session_id: int) -> bool:
+    """Whether it still lasts, for what stays open after the request that began it."""
+    now = datetime.now(UTC)
+    found = await database.rows(
+        "SELECT 1 FROM session s JOIN person p ON p.id = s.person_id"
+        " WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active",
+        [session_id, now, now - IDLE],
+    )
+    return bool(found)
 
 
 async def last_person(request: HTTPConnection, settings: Settings) -> int | None:

@@ -9,12 +9,15 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from portal.assets import asset, icon
 from texts import dates, labels, translations
 
 FOLDER = Path(__file__).parent
 STEPS = ("REGISTERED", "CLASSIFIED", "ASSIGNED", "IN_PROGRESS", "RESOLVED", "CLOSED")
+SHOWN_LINES, SHOWN_LETTERS = 40, 4_000  # of a message before the rest is folded
+ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}»”]")
 DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?")
 
 
@@ -67,6 +70,9 @@ def _environment(language: str) -> Environment:
         "initials": initials,
         "in_sentence": in_sentence,
         "percent_used": percent_used,
+        "seconds": seconds,
+        "linked": linked,
+        "folded": folded,
     }
     return environment
 
@@ -122,3 +128,28 @@ def percent_used(clock: Mapping[str, Any]) -> int:
     """How much of a promise's time is used, 0 to 100."""
     used, target = as_duration(clock["elapsed"]), as_duration(clock["target"])
     return min(100, max(0, round(100 * (used / target))))
+
+
+def seconds(length: str) -> int:
+    return int(as_duration(length).total_seconds())
+
+
+def linked(words: str) -> Markup:
+    """Addresses in what people wrote can be opened; the site that is opened does not learn from where."""
+    found, end = Markup(), 0
+    for address in ADDRESS.finditer(words):
+        link = Markup('<a href="{0}" rel="nofollow noopener noreferrer ugc">{0}</a>').format(address[0])
+        found += escape(words[end : address.start()]) + link
+        end = address.end()
+    return found + escape(words[end:])
+
+
+def folded(body: str) -> tuple[str, str, int]:
+    """What of a message is shown at once, the rest, and how many lines that has."""
+    lines = body.split("\n")
+    shown = "\n".join(lines[:SHOWN_LINES])
+    if len(shown) > SHOWN_LETTERS:
+        cut = body.rfind(" ", 0, SHOWN_LETTERS)
+        shown = body[: cut if cut > 0 else SHOWN_LETTERS]
+    rest = body[len(shown) :].lstrip("\n ")
+    return shown, rest, len(rest.split("\n"))

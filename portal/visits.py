@@ -2,17 +2,17 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from api.client import Client, id_of_person, of_page, of_visitor
-from auth import csrf, saved_forms
+from auth import csrf, saved_forms, sessions
 from auth.cookies import browser_cookie
 from auth.http import client_address, whereabouts
 from auth.sessions import SessionInfo
@@ -124,6 +124,18 @@ class Visit:
         else:
             caller = of_page(self.session.actor, self.address, self.language)
         return await self.client.run(operation, variables, caller)
+
+    async def follow(self, subscription: str, **variables: Any) -> AsyncIterator[dict[str, Any]]:
+        """What one of the subscriptions kept beside the pages tells, for as long as the session lasts.
+
+        Raises Unavailable, Failed.
+        """
+        session = self.signed_in
+        caller = of_page(
+            session.actor, self.address, self.language, partial(sessions.is_open, session.session_id)
+        )
+        async for told in self.client.follow(subscription, variables, caller):
+            yield told
 
     async def recovered(self) -> dict[str, str]:
         """What this person was writing here when their session ended, once."""

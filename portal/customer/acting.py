@@ -23,9 +23,9 @@ def number_of(visit: Visit) -> str:
     return str(visit.request.path_params["number"])
 
 
-def back_to(visit: Visit, ticket: Row) -> RedirectResponse:
-    """To the request, which says what may be done with it."""
-    return visit.go(f"/requests/{ticket['number']}")
+def back_to(visit: Visit, ticket: Row, done: str = "") -> RedirectResponse:
+    """To the request, which says what was `done` and what may be done with it now."""
+    return visit.go(f"/requests/{ticket['number']}{f'?done={done}' if done else ''}")
 
 
 def version_of(visit: Visit) -> int | None:

@@ -53,12 +53,15 @@ def _refuse_beyond(visit: Visit, form: Form, name: str, longest: int) -> None:
         form.refuse(name, visit.say(said, length=length, longest=longest))
 
 
-def request_of(values: Mapping[str, str]) -> dict[str, Any]:
+def request_of(values: Mapping[str, str], linked: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The input of the mutation: the five answers everybody gives, and the group of the type.
 
-    Answers to another type's questions stay in the form, and out of the request.
+    Answers to another type's questions stay in the form, and out of the request. `linked` is the request that this
+    one is about, or goes on from.
     """
     request: dict[str, Any] = {name: values[name] for name in ALWAYS}
+    if linked is not None:
+        request["relatesToId" if values.get("about") else "continuesId"] = linked["id"]
     for question in questions_of(values["type"]):
         group, name = question.name.split(".")
         given = values.get(question.name, "").strip()

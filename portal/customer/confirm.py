@@ -25,7 +25,7 @@ async def show(visit: Visit) -> Response:
     done = await visit.run("Confirm", id=ticket["id"], version=version, key=key_of(visit))
     if form.take(done["confirmResolution"]["userErrors"], FIELDS):
         return _page(visit, ticket, form, 422)
-    return back_to(visit, ticket)
+    return back_to(visit, ticket, "confirmed")
 
 
 def _page(visit: Visit, ticket: Row, form: Form, status: int = 200) -> Response:

@@ -122,7 +122,7 @@ async def _keep_draft(visit: Visit, form: Form) -> Response:
 
 async def _send(visit: Visit, form: Form) -> Response:
     """Sent twice with the same key, it is registered once: by two clicks, two tabs, or the button that goes back."""
-    request = answers.request_of(form.values)
+    request = answers.request_of(form.values, await _linked(visit, form))
     done = await visit.run("Register", input=request, key=form.value(KEY) or new_key())
     payload = done["registerTicket"]
     ticket = payload["ticket"]

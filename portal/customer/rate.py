@@ -21,7 +21,7 @@ async def show(visit: Visit) -> Response:
         return _page(visit, ticket, Form(await visit.recovered() or _given(ticket)))
     form = Form(visit.fields)
     await submit(visit, ticket, form, None)
-    return _page(visit, ticket, form, 422) if form.problems else back_to(visit, ticket)
+    return _page(visit, ticket, form, 422) if form.problems else back_to(visit, ticket, "rated")
 
 
 def answers(form: Form) -> bool:

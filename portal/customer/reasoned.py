@@ -16,6 +16,7 @@ class ReasonedAct:
     mutation: str
     template: str
     missing: str
+    done: str
 
     async def show(self, visit: Visit) -> Response:
         ticket = await ticket_to_act_on(visit)
@@ -34,7 +35,7 @@ class ReasonedAct:
         done = await visit.run(self.operation, id=ticket["id"], input=reason, key=key_of(visit))
         if form.take(done[self.mutation]["userErrors"], ["reason"]):
             return self._page(visit, ticket, form, 422)
-        return back_to(visit, ticket)
+        return back_to(visit, ticket, self.done)
 
     def _page(self, visit: Visit, ticket: Row, form: Form, status: int = 200) -> Response:
         return visit.render(self.template, status, ticket=ticket, form=form, key=new_key())

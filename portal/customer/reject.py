@@ -4,5 +4,10 @@ from portal.customer.reasoned import ReasonedAct
 from texts import N_
 
 show = ReasonedAct(
-    "REJECT", "Reject", "rejectResolution", "customer/reject.html", N_("Díganos qué sigue fallando.")
+    "REJECT",
+    "Reject",
+    "rejectResolution",
+    "customer/reject.html",
+    N_("Díganos qué sigue fallando."),
+    done="rejected",
 ).show

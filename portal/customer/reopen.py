@@ -4,5 +4,10 @@ from portal.customer.reasoned import ReasonedAct
 from texts import N_
 
 show = ReasonedAct(
-    "REOPEN", "Reopen", "reopenTicket", "customer/reopen.html", N_("Díganos qué volvió a pasar.")
+    "REOPEN",
+    "Reopen",
+    "reopenTicket",
+    "customer/reopen.html",
+    N_("Díganos qué volvió a pasar."),
+    done="reopened",
 ).show

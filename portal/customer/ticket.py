@@ -1,5 +1,8 @@
 """One request: where it stands, what was said and done, what we promised, and what the person may do now."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from starlette.responses import Response
 
 from portal import drafting
@@ -16,6 +19,21 @@ DETAIL_LABELS = {
     for question in questions
 }
 KEY = "key"
+# What the page says after an act, by the word in its address.
+DONE = {
+    "replied": N_("Su respuesta se envió."),
+    "confirmed": N_("Gracias por confirmarlo. La solicitud quedó cerrada."),
+    "rejected": N_("Anotado: seguimos trabajando en ella y el plazo volvió a correr."),
+    "rated": N_("Gracias: guardamos su calificación."),
+    "reopened": N_("La reabrimos: el trabajo sigue donde estaba."),
+    "withdrawn": N_("La retiró. Ya no la atendemos."),
+    "review": N_("Su petición llegó a la persona líder del servicio. La respuesta aparecerá aquí."),
+    "following": N_("Ahora la sigue: le avisaremos de lo que pase."),
+    "added": N_("Agregamos a esa persona: la verá entre sus solicitudes y recibirá los avisos."),
+    "removed": N_("Esa persona ya no la sigue."),
+    "nobody": N_("No agregamos a nadie: elija primero a quién."),
+    "refused": N_("No se pudo hacer ese cambio con esta solicitud. Nada cambió."),
+}
 ANSWERED = N_(
     "Ya había enviado una respuesta desde esta página, quizá en otra pestaña. Si esta es otra, envíela de nuevo."
 )
@@ -61,7 +79,7 @@ async def _reply(visit: Visit, number: str, form: Form) -> Response:
     if form.take(payload["userErrors"], ["body"]):
         return await _page(visit, number, form, 422)
     await drafting.discard(visit)
-    return visit.go(f"/requests/{payload['ticket']['number']}?replied=1#answer")
+    return visit.go(f"/requests/{payload['ticket']['number']}?done=replied#answer")
 
 
 async def _page(visit: Visit, number: str, form: Form, status: int = 200, *, saved_at: str = "") -> Response:
@@ -69,13 +87,23 @@ async def _page(visit: Visit, number: str, form: Form, status: int = 200, *, sav
     ticket = found["ticket"]
     if ticket is None:
         raise Absent
+    events = ticket["events"]["nodes"]
     return visit.render(
         "customer/ticket.html",
         status,
         ticket=ticket,
         timeline=await timeline_of(visit, ticket),
+        last_seq=events[-1]["seq"] if events else 0,
+        done=visit.say(DONE[visit.query("done")]) if visit.query("done") in DONE else "",
+        colleagues=_colleagues(ticket, found["colleagues"]["nodes"]),
         form=form,
         saved_at=saved_at,
         may=set(ticket["allowedActions"]),
         detail_label={name: visit.say(label) for name, label in DETAIL_LABELS.items()}.__getitem__,
     )
+
+
+def _colleagues(ticket: Mapping[str, Any], people: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Who could follow it and does not yet."""
+    already = {watcher["person"]["id"] for watcher in ticket["watchers"]} | {ticket["requester"]["id"]}
+    return [person for person in people if person["id"] not in already]

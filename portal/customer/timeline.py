@@ -40,6 +40,7 @@ class Entry:
     """Words of somebody, or a sentence about what happened."""
 
     at: str
+    key: str
     message: Row | None = None
     sentence: str = ""
 
@@ -59,19 +60,19 @@ async def timeline_of(visit: Visit, ticket: Row) -> list[Entry]:
 
 def _entries(visit: Visit, event: Row, names: Mapping[str, str], reader: Audience) -> Iterator[Entry]:
     if event["message"] is not None:
-        yield Entry(event["message"]["occurredAt"], message=event["message"])
+        yield _said(event["message"])
     if event["kind"] not in (UNSAID_WITH_WORDS if event["message"] else UNSAID):
-        yield Entry(event["occurredAt"], sentence=_sentence(visit, event, names, reader))
+        yield Entry(event["occurredAt"], str(event["seq"]), sentence=_sentence(visit, event, names, reader))
+
+
+def _said(message: Row) -> Entry:
+    return Entry(message["occurredAt"], message["id"], message)
 
 
 def _from_merged_tickets(ticket: Row, entries: Iterable[Entry]) -> list[Entry]:
     """Words that came in with a ticket folded into this one belong to no event of its own."""
     shown = {entry.message["id"] for entry in entries if entry.message}
-    return [
-        Entry(message["occurredAt"], message=message)
-        for message in ticket["messages"]["nodes"]
-        if message["id"] not in shown
-    ]
+    return [_said(message) for message in ticket["messages"]["nodes"] if message["id"] not in shown]
 
 
 def _sentence(visit: Visit, event: Row, names: Mapping[str, str], reader: Audience) -> str:

@@ -1,13 +1,28 @@
-"""Following a colleague's request."""
+"""Who follows a request: oneself, a colleague who is added, and who does not want to any more."""
+
+from typing import Any
 
 from starlette.responses import Response
 
 from portal.customer.acting import back_to, ticket_to_act_on
 from portal.visits import Visit
 
+# By the button pressed: the operation, its mutation, and what is said when it is done.
+STEPS = {
+    "follow": ("Watch", "watchTicket", "following"),
+    "add": ("Watch", "watchTicket", "added"),
+    "remove": ("Unwatch", "unwatchTicket", "removed"),
+}
+
 
 async def show(visit: Visit) -> Response:
     ticket = await ticket_to_act_on(visit)
-    if visit.posted and "WATCH" in ticket["allowedActions"]:
-        await visit.run("Watch", id=ticket["id"])
-    return back_to(visit, ticket)
+    step = visit.fields.get("step", "")
+    if step not in STEPS:
+        return back_to(visit, ticket)
+    operation, mutation, said = STEPS[step]
+    person: dict[str, Any] = {"personId": visit.fields.get("person") or None}
+    if step == "add" and not person["personId"]:
+        return back_to(visit, ticket, "nobody")
+    done = await visit.run(operation, id=ticket["id"], input=person)
+    return back_to(visit, ticket, "refused" if done[mutation]["userErrors"] else said)

@@ -4,5 +4,10 @@ from portal.customer.reasoned import ReasonedAct
 from texts import N_
 
 show = ReasonedAct(
-    "WITHDRAW", "Withdraw", "withdrawTicket", "customer/withdraw.html", N_("Díganos por qué la retira.")
+    "WITHDRAW",
+    "Withdraw",
+    "withdrawTicket",
+    "customer/withdraw.html",
+    N_("Díganos por qué la retira."),
+    done="withdrawn",
 ).show

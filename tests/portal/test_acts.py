@@ -34,7 +34,8 @@ async def test_confirming_with_the_survey_rates_and_closes(desk: Desk, browser: 
         True,
         "Rápido",
     )
-    assert closed.path == f"/requests/{ticket.number}"
+    assert closed.path == f"/requests/{ticket.number}?done=confirmed"
+    assert "Gracias por confirmarlo." in closed.text
     assert "La solución quedó confirmada" in closed.text
     assert "Calificó la atención con 4 de 5." in closed.text
 
@@ -95,7 +96,8 @@ async def test_a_line_of_reason_does_it(desk: Desk, browser: SignedIn, act: str)
 
     done = await page.send(path, reason="Sigue saliendo E-301")
 
-    assert done.path == f"/requests/{ticket.number}"
+    assert done.path.startswith(f"/requests/{ticket.number}?done=")
+    assert "flash" in done.html
     assert (await messages_of(ticket))[-1].body == "Sigue saliendo E-301"
     after = Status.WITHDRAWN if act == "withdraw" else Status.IN_PROGRESS
     assert (await fresh(ticket)).status is after

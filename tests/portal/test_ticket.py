@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from api.ids import encode
 from models.people import Person
 from models.vocabulary import Language, Status, TicketType
+from procedure.priority_review import answer_priority_review
 from procedure.resolution.notes import add_note
+from procedure.resolution.reply import reply
 from tests.builders import (
     a_registered_ticket,
     a_ticket,
@@ -20,6 +23,7 @@ from tests.builders import (
 )
 from tests.cast import Desk
 from tests.portal.conftest import SignedIn
+from tests.portal.test_new_request import ANSWERS, COMMON, NEW
 from tests.portal.test_requests import now
 
 AGO = timedelta(minutes=30)
@@ -98,7 +102,8 @@ async def test_a_reply_ends_the_pause_and_stands_in_the_conversation(desk: Desk,
     assert "Esperamos su respuesta. Después quedan 23 horas y 30 minutos." not in page.text
     assert there.status == 200
     assert "Es el folio 8812." in there.text
-    assert "En pausa" not in there.text
+    assert "En pausa desde el" not in there.text
+    assert "Su respuesta se envió." in there.text
     assert (await fresh(ticket)).status is Status.IN_PROGRESS
     assert (await messages_of(ticket))[-1].body == "Es el folio 8812.\nGracias."
 
@@ -157,9 +162,115 @@ async def test_a_colleague_who_may_see_it_follows_it_and_may_then_answer(
     elena = await browser(desk.elena)
     page = await elena.open(path)
 
-    followed = await page.send(f"{path}/watch")
+    followed = await page.send(f"{path}/watch", step="follow")
 
-    assert followed.path == path
+    assert followed.path == f"{path}?done=following"
     assert "Elena Duarte" in followed.text
     assert "WATCHER_ADDED" in await events_of(ticket)
     assert "Seguir esta solicitud" not in followed.text
+
+
+async def test_a_colleague_is_added_and_taken_off_again(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now() - AGO)
+    path = f"/requests/{ticket.number}"
+    page = await (await browser(desk.ana)).open(path)
+
+    added = await page.send(f"{path}/watch", step="add", person=encode("Person", desk.carlos.person_id or 0))
+    his = await (await browser(desk.carlos)).open(path)
+    removed = await added.send(f"{path}/watch", step="remove")
+
+    assert "Carlos Mejía" in page.text.partition("A quién")[2]
+    assert "Agregamos a esa persona" in added.text
+    assert his.status == 200
+    assert "Esa persona ya no la sigue." in removed.text
+    assert (await (await browser(desk.carlos)).open(path)).status == 404
+
+
+@pytest.mark.parametrize(("person", "said"), [("", "elija primero a quién"), ("beto", "Nada cambió")])
+async def test_nobody_and_somebody_of_another_company_cannot_be_added(
+    desk: Desk, browser: SignedIn, person: str, said: str
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now() - AGO)
+    path = f"/requests/{ticket.number}"
+    page = await (await browser(desk.ana)).open(path)
+    whom = encode("Person", desk.beto.person_id or 0) if person else ""
+
+    async with nothing_changes():
+        there = await page.send(f"{path}/watch", step="add", person=whom)
+
+    assert said in there.text
+
+
+async def test_the_priority_may_be_doubted_once_and_the_lead_s_answer_stands_on_the_page(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    path = f"/requests/{ticket.number}"
+    ana = await browser(desk.ana)
+    page = await (await ana.open(f"{path}/priority")).send(f"{path}/priority", reason="Detiene la nómina")
+
+    await perform(desk.lucia, answer_priority_review, ticket, reason="La nómina sale el viernes.", at=now())
+    answered = await ana.open(path)
+    again = await ana.open(f"{path}/priority")
+
+    assert "La persona líder del servicio todavía no responde." in page.text
+    assert "«Detiene la nómina»" in page.text
+    assert "La prioridad se mantiene" in answered.text
+    assert "La nómina sale el viernes." in answered.text
+    assert again.path == path
+
+
+async def test_a_complaint_about_the_handling_is_tied_to_its_request(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    ana = await browser(desk.ana)
+    page = await ana.open(f"/requests/new?type=COMPLAINT&about={ticket.number}")
+    answers = COMMON | ANSWERS["COMPLAINT"]
+
+    sent = await (await page.send(NEW, type="COMPLAINT", **answers)).send(NEW, step="send")
+    complaint = await ana.open(sent.path.removesuffix("/sent"))
+
+    assert f"Relacionada con {ticket.number}" in complaint.text
+
+
+async def test_after_the_window_a_closed_request_goes_on_in_a_linked_one(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_ticket(desk, Status.CLOSED, at=now() - timedelta(days=40))
+    ana = await browser(desk.ana)
+    closed = await ana.open(f"/requests/{ticket.number}")
+    page = await ana.open(f"/requests/new?type=INQUIRY&continues={ticket.number}")
+    answers = COMMON | ANSWERS["INQUIRY"]
+
+    sent = await (await page.send(NEW, type="INQUIRY", **answers)).send(NEW, step="send")
+    new = await ana.open(sent.path.removesuffix("/sent"))
+
+    assert "Continuar en una nueva solicitud" in closed.text
+    assert f"Continúa a {ticket.number}" in new.text
+    assert "Continuada por" in (await ana.open(f"/requests/{ticket.number}")).text
+
+
+async def test_the_ledger_tells_every_stretch_of_both_promises(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.WAITING_CUSTOMER, at=now() - AGO)
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    ledger = page.text.partition("Ver cómo se cuenta")[2]
+    assert "por prioridad media" in ledger
+    assert "En pausa" in ledger
+
+
+async def test_addresses_can_be_opened_and_five_thousand_lines_are_folded(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
+    lines = "\n".join(f"línea {n}" for n in range(1, 1501))
+    await perform(desk.laura, reply, ticket, at=now(), body="Vea https://ayuda.example/a?b=1&c=2.")
+    await perform(desk.ana, reply, ticket, at=now(), body=lines)
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert (
+        '<a href="https://ayuda.example/a?b=1&amp;c=2" rel="nofollow noopener noreferrer ugc">' in page.html
+    )
+    assert "Ver 1460 líneas más" in page.text
+    assert "línea 1500" in page.text
