@@ -11,11 +11,14 @@ from starlette.routing import Route, WebSocketRoute
 import portal
 from api.client import Client
 from api.door import Door
+from api.files import FileEndpoints
 from api.http import GraphQLEndpoint
+from api.uploads import Uploads
 from api.websocket import GraphQLSocket
 from auth.sealing import Seal
 from channels.mail import latest
 from models.database import open_database
+from models.files.keeping import Files
 from models.live import Hub, following
 from settings import Settings
 
@@ -23,8 +26,10 @@ from settings import Settings
 def create_app(settings: Settings) -> Starlette:
     hub = Hub()
     door = Door(hub=hub, points_per_hour=settings.rate_points_per_hour, seal=Seal.of("draft", settings))
-    client = Client(door, portal.operations())
+    uploads = Uploads(door, Files.of(settings))
+    client = Client(door, portal.operations(), uploads)
     endpoint = GraphQLEndpoint(door, settings)
+    files = FileEndpoints(door, uploads, settings)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -39,6 +44,9 @@ def create_app(settings: Settings) -> Starlette:
         routes=[
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", GraphQLSocket(door, settings)),
+            Route("/uploads", files.receive, methods=["POST"]),
+            Route("/attachments/{id}", files.file),
+            Route("/attachments/{id}/preview", files.preview),
             *portal.routes(settings, client, latest),
         ],
         exception_handlers=portal.exception_handlers(settings, client),

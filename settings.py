@@ -82,6 +82,27 @@ def smtp_url(text: str) -> str:
     return text
 
 
+def files_url(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme != "s3" or not url.netloc:
+        raise ValueError("must be a bucket like s3://desk-files/attachments")
+    return text
+
+
+def endpoint(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in {"http", "https"} or not url.hostname:
+        raise ValueError("must be an address like https://storage.example")
+    return text.rstrip("/")
+
+
+def clamav_url(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme != "tcp" or not url.hostname:
+        raise ValueError("must be an address like tcp://clamav.example:3310")
+    return text
+
+
 def mail_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False, test_environment=True).normalized
@@ -127,6 +148,9 @@ class Settings:
     port: int = key(8000, whole(0, 65535))  # the port the web server listens on
     public_url: str = key("", public_url)  # the address people type; empty: http://localhost and the port
     trusted_proxies: tuple[Network, ...] = key((), networks)  # whose X-Forwarded-* headers are believed
+    files_url: str = key("", files_url)  # where attached files are kept; empty: a folder in DATA
+    files_endpoint: str = key("", endpoint)  # the address of an S3-compatible store that is not Amazon's
+    clamav_url: str = key("", clamav_url)  # who looks for harm in attached files; empty: nobody
     secret_key: str = key("", long_secret, secret=True)  # signs and encrypts; empty: one kept in DATA
     smtp_url: str = key("", smtp_url, secret=True)  # the mail server; empty: mail stays in /dev/mail
     mail_from: str = key("desk@atiende.example", mail_address)  # the sender of every notice

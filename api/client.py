@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from graphql import OperationDefinitionNode, parse
 
 from api.documents import Documents, digest
 from api.door import Answer, Asked, Caller, Door
+from api.errors import Fault
 from api.ids import encode
 from api.schema import core_schema
+from api.uploads import Download, Uploads
 from models.database import Unavailable
 from models.vocabulary import Channel, Language
 from procedure.actor import VISITOR, Actor
+from procedure.refusals import Refusal
+from texts.refusals import sentence
 
 
 class BadOperation(Exception):
@@ -30,6 +34,10 @@ class Failed(Exception):
         self.code = str(error["extensions"]["code"])
         self.message = str(error["message"])
         self.request_id = str(error["extensions"].get("requestId", ""))
+
+
+class Refused(Exception):
+    """A file was not let in; the message says why, for its reader."""
 
 
 Operations = Mapping[str, str]
@@ -71,17 +79,22 @@ def of_visitor(address: str, language: str) -> Caller:
     return of_page(VISITOR, address, language)
 
 
+LARGEST_FILE = Uploads.largest
+MOST_FILES = Uploads.most
+
+
 def id_of_person(person_id: int) -> str:
     """How the API names somebody: a page knows by it what is the reader's own."""
     return encode("Person", person_id)
 
 
 class Client:
-    """Runs named operations in process, through the same door as everybody."""
+    """Runs named operations in process, through the same door as everybody; files come and go beside them."""
 
-    def __init__(self, door: Door, operations: Operations) -> None:
+    def __init__(self, door: Door, operations: Operations, uploads: Uploads) -> None:
         self._door = door
         self._operations = operations
+        self._uploads = uploads
         self._digests = {name: digest(text) for name, text in operations.items()}
 
     async def run(self, name: str, variables: Mapping[str, Any], caller: Caller) -> dict[str, Any]:
@@ -99,6 +112,28 @@ class Client:
             async for answer in answers:
                 yield _data_of(answer)
 
+    async def upload(self, name: str, source: IO[bytes], caller: Caller) -> str:
+        """The id of the upload, for an operation to claim. Raises Refused, Failed, Unavailable."""
+        try:
+            kept = await self._uploads.receive(caller, name, source)
+        except Refusal as refusal:
+            raise Refused(sentence(refusal.code.value, caller.language, refusal.facts)) from None
+        except Fault as fault:
+            raise self._failed(fault, caller) from None
+        return str(kept["id"])
+
+    async def download(self, attachment_id: str, caller: Caller, *, preview: bool = False) -> Download | None:
+        """Nothing for what does not exist or may not be seen. Raises Failed, Unavailable."""
+        try:
+            return await self._uploads.send(caller, attachment_id, preview=preview)
+        except Fault as fault:
+            if fault.code == "NOT_FOUND":
+                return None
+            raise self._failed(fault, caller) from None
+
+    def _failed(self, fault: Fault, caller: Caller) -> Failed:
+        return Failed(self._door.refused(fault, caller).body["errors"][0])
+
     def _asked(self, name: str, variables: Mapping[str, Any]) -> Asked:
         return Asked(query=self._operations[name], variables=variables, operation_name=name)
 
@@ -114,11 +149,15 @@ def _data_of(answer: Answer) -> dict[str, Any]:
 
 
 __all__ = [
+    "LARGEST_FILE",
+    "MOST_FILES",
     "BadOperation",
     "Caller",
     "Client",
+    "Download",
     "Failed",
     "Operations",
+    "Refused",
     "Unavailable",
     "load_operations",
     "of_page",

@@ -252,6 +252,11 @@ described(
     {"CONTINUES": "This one goes on where the other ended.", "RELATED": "They are about the same."},
 )
 described(
+    words.Scan,
+    "What a look for harm found in a file; one that holds any is refused.",
+    {"CLEAN": "ClamAV found nothing.", "NOT_SCANNED": "This desk has nobody look."},
+)
+described(
     words.ReviewState,
     "How a review of the priority stands (4.1.4).",
     {

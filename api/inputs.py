@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import strawberry
 
+from api import ids
 from api.enums import Direction, TicketOrderField
 from api.scalars import Duration, Instant
 from models.vocabulary import (
@@ -22,6 +24,17 @@ from models.vocabulary import (
 
 def told(description: str, default: object = None) -> Any:
     return strawberry.field(description=description, default=default)
+
+
+def files() -> Any:
+    return strawberry.field(
+        description="Files uploaded by the caller within 24 hours: up to 10 ids that `/uploads` answered.",
+        default_factory=list,
+    )
+
+
+def attachment_keys(given: Sequence[strawberry.ID]) -> list[int]:
+    return [ids.key_of(each, "Attachment") for each in given]
 
 
 @strawberry.input(description="Whom a request is for: somebody known by id or mail, or somebody new by name.")

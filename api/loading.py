@@ -160,6 +160,8 @@ def visible_below(context: Context, type_name: str, params: Params) -> str:
     """What may be seen of the rows that belong to a ticket which is known to be visible."""
     if type_name == "Message":
         return responsibilities.visible_messages(context.actor, params, "r")
+    if type_name == "Attachment":
+        return responsibilities.visible_attachments(context.actor, params, "r")
     if type_name == "Event":
         return responsibilities.visible_events(context.actor, params, "r")
     if type_name == "Ticket":

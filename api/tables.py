@@ -11,6 +11,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.access import Client
+from models.attachments import Attachment
 from models.closure import FollowUp, Resolution, Survey
 from models.complaints import Complaint
 from models.conversation import Event, Message
@@ -119,6 +120,7 @@ TABLES = {
         Table("Ticket", Ticket, responsibilities.visible_tickets),
         Table("Message", Message, message_anywhere),
         Table("Event", Event, event_anywhere),
+        Table("Attachment", Attachment, responsibilities.visible_attachments),
         Table("Person", Person, responsibilities.visible_people),
         Table("Organization", Organization, responsibilities.visible_organizations),
         Table("Area", Area, everybody),

@@ -79,13 +79,18 @@ async def session_of(request: HTTPConnection, settings: Settings, now: datetime)
     if not found:
         return None
     row = found[0]
-    seen_at, expires_at = as_instant(row["seen_at"]), as_instant(row["expires_at"])
+    seen_at = as_instant(row["seen_at"])
     assert seen_at is not None
-    assert expires_at is not None
     if now - seen_at >= SEEN:
         await database.execute(
             "UPDATE session SET seen_at = $1 WHERE id = $2 AND seen_at < $1", [now, row["id"]]
         )
+    return _info(row)
+
+
+def _info(row: Mapping[str, Any]) -> SessionInfo:
+    expires_at = as_instant(row["expires_at"])
+    assert expires_at is not None
     return SessionInfo(person_actor(row), row["id"], row["person_id"], row["email"] or "", expires_at)
 
 
@@ -105,6 +110,17 @@ async def last_person(request: HTTPConnection, settings: Settings) -> int | None
     digest = digest_of(session_cookie(request, settings))
     found = await database.rows("SELECT person_id FROM session WHERE digest = $1", [digest])
     return found[0]["person_id"] if found else None
+
+
+async def last_session(request: HTTPConnection, settings: Settings) -> SessionInfo | None:
+    """The session this browser had last, also when it is over; None for who may not act any more."""
+    digest = digest_of(session_cookie(request, settings))
+    found = await database.rows(
+        f"SELECT s.id, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s JOIN person p ON p.id = s.person_id"
+        " LEFT JOIN organization o ON o.id = p.organization_id WHERE s.digest = $1 AND p.active",
+        [digest],
+    )
+    return _info(found[0]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
-"""How words leave the desk, and when it forgets those that were never sent. Handlers of jobs, for the worker."""
+"""How words leave the desk, and when it forgets what was never sent. Handlers of jobs, for the worker."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
 from channels import mail
+from models.files.keeping import Files
 from models.jobs import JobRow
 from procedure.act import Act
 from procedure.actor import SYSTEM
+from procedure.attachments import drop_unclaimed
 from procedure.drafts import drop_old_drafts
 from settings import Settings
 
@@ -20,9 +22,17 @@ def utc_now() -> datetime:
 
 
 def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
-    return {"mail": partial(mail.carry, settings, now), "drop_old_drafts": partial(_drop_old_drafts, now)}
+    return {
+        "mail": partial(mail.carry, settings, now),
+        "drop_old_drafts": partial(_drop_old_drafts, now),
+        "drop_unclaimed": partial(_drop_unclaimed, settings, now),
+    }
 
 
 async def _drop_old_drafts(now: Now, _job: JobRow) -> None:
     async with Act.begin(SYSTEM, now=now()) as act:
         await drop_old_drafts(act)
+
+
+async def _drop_unclaimed(settings: Settings, now: Now, _job: JobRow) -> None:
+    await drop_unclaimed(Files.of(settings), now())

@@ -5,6 +5,7 @@ MODULES = [
     "models.policies",
     "models.tickets",
     "models.conversation",
+    "models.attachments",
     "models.reviews",
     "models.closure",
     "models.complaints",

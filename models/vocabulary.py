@@ -229,6 +229,13 @@ class ReviewState(StrEnum):
     LOWERED = "LOWERED"
 
 
+class Scan(StrEnum):
+    """What a look for harm found in a file; one that holds any is never kept."""
+
+    CLEAN = "CLEAN"
+    NOT_SCANNED = "NOT_SCANNED"
+
+
 class Scope(StrEnum):
     """What a bearer token may do; a scope narrows a person's rights, it never widens them."""
 

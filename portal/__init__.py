@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from api.client import Client, Operations, load_operations
-from portal import drafting, errors, explorer
+from portal import drafting, errors, explorer, files
 from portal.assets import Assets
 from portal.customer import (
     confirm,
@@ -56,8 +56,11 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/requests/new/check", page(new_request.check)),
         Route("/requests/new/suggestions", page(suggestions.show), methods=["POST"]),
         Route("/drafts", page(drafting.save), methods=["POST"]),
+        Route("/files", page(files.save), methods=["POST"]),
+        Route("/files/{id}", page(files.send)),
+        Route("/files/{id}/preview", page(files.send_preview)),
         Route("/requests/{number}", page(ticket.show), methods=BOTH),
-        Route("/requests/{number}/live", page(live.Streams().show)),
+        Route("/requests/{number}/live", open_page(live.Streams().show)),
         Route("/requests/{number}/sent", page(new_request.sent)),
         Route("/requests/{number}/confirm", page(confirm.show), methods=BOTH),
         Route("/requests/{number}/reject", page(reject.show), methods=BOTH),

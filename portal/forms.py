@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
+from starlette.types import Message, Receive
 
 LARGEST = 1_000_000
 MOST_FIELDS = 100
@@ -68,6 +72,42 @@ async def read_form(request: Request) -> dict[str, str]:
     except ValueError:
         raise TooLarge from None
     return {name: as_typed(value) for name, value in fields}
+
+
+def has_files(request: Request) -> bool:
+    """Whether the form was sent in the way that can carry files."""
+    return request.headers.get("content-type", "").lower().startswith("multipart/form-data")
+
+
+async def read_form_with_files(request: Request, room: int) -> tuple[dict[str, str], list[UploadFile]]:
+    """Its fields, and its files in temporary ones that are closed with the request. Refuses: TooLarge."""
+    limited = Request(request.scope, _no_more_than(request.receive, room + LARGEST))
+    try:
+        form = await limited.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS, max_part_size=LARGEST)
+    except (MultiPartException, HTTPException):  # the second is the first, told by Starlette
+        raise TooLarge from None
+    files = []
+    for value in (each for each in form.getlist("file") if isinstance(each, UploadFile)):
+        if value.filename:
+            files.append(value)
+        else:
+            await value.close()  # the field was left empty
+    fields = {name: as_typed(value) for name, value in form.multi_items() if isinstance(value, str)}
+    return fields, files
+
+
+def _no_more_than(receive: Receive, most: int) -> Receive:
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise TooLarge
+        return message
+
+    return counted
 
 
 def as_typed(value: str) -> str:

@@ -8,11 +8,11 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.client import Client, Failed, Unavailable
+from api.client import LARGEST_FILE, MOST_FILES, Client, Failed, Unavailable
 from auth import csrf, saved_forms, sessions
 from auth.cookies import keep_browser
-from portal import errors
-from portal.forms import TooLarge, read_form
+from portal import errors, files
+from portal.forms import TooLarge, has_files, read_form, read_form_with_files
 from portal.headers import protect
 from portal.visits import RECOVERED, Absent, Forbidden, Visit
 from settings import Settings
@@ -38,7 +38,11 @@ class Pages:
     def _endpoint(self, show: Show, *, signed_in: bool) -> Endpoint:
         async def endpoint(request: Request) -> Response:
             visit = self.arrival(request)
-            response = await guarded(visit, show, signed_in=signed_in)
+            try:
+                response = await guarded(visit, show, signed_in=signed_in)
+            finally:
+                for file in visit.files:
+                    await file.close()
             keep_browser(request, response, self.settings)
             return protect(response, visit.nonce, self.settings)
 
@@ -64,9 +68,7 @@ class Pages:
 
 async def guarded(visit: Visit, show: Show, *, signed_in: bool) -> Response:
     try:
-        if visit.posted:
-            visit.fields = await read_form(visit.request)
-        visit.session = await sessions.session_of(visit.request, visit.settings, visit.now)
+        await _let_in(visit)
         if visit.posted:
             refusal = await _refusal_of_form(visit, signed_in=signed_in)
             if refusal is not None:
@@ -84,6 +86,23 @@ async def guarded(visit: Visit, show: Show, *, signed_in: bool) -> Response:
         return errors.forbidden_page(visit)
     except TooLarge:
         return errors.too_large_page(visit)
+
+
+async def _let_in(visit: Visit) -> None:
+    """What was sent, and by whom. A form without files is read first: it is not lost when the database is away."""
+    sent_files = visit.posted and has_files(visit.request)
+    if visit.posted and not sent_files:
+        visit.fields = await read_form(visit.request)
+    visit.session = await sessions.session_of(visit.request, visit.settings, visit.now)
+    if sent_files:
+        await _read_with_files(visit)
+
+
+async def _read_with_files(visit: Visit) -> None:
+    """Who is or was signed in here may send files; from anybody else a form is as small as any other."""
+    known = visit.session or await sessions.last_person(visit.request, visit.settings)
+    room = MOST_FILES * LARGEST_FILE if known else 0
+    visit.fields, visit.files = await read_form_with_files(visit.request, room)
 
 
 async def _refusal_of_form(visit: Visit, *, signed_in: bool) -> Response | None:
@@ -107,6 +126,10 @@ async def _refusal_of_form(visit: Visit, *, signed_in: bool) -> Response | None:
 
 
 async def _keep(visit: Visit) -> bool:
+    """The words, and the files for whose session it was."""
+    if visit.files:
+        visit.owner = await sessions.last_session(visit.request, visit.settings)
+        visit.fields = await files.take(visit)
     fields = [(name, value) for name, value in visit.fields.items() if name != csrf.FIELD]
     return await saved_forms.keep(
         visit.browser,

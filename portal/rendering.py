@@ -73,6 +73,8 @@ def _environment(language: str) -> Environment:
         "seconds": seconds,
         "linked": linked,
         "folded": folded,
+        "file_size": _file_size,
+        "file_icon": file_icon,
     }
     return environment
 
@@ -107,6 +109,11 @@ def _recently(context: Context, at: str) -> str:
 def _duration(context: Context, length: str) -> str:
     """How long, whichever side of now: the words beside it say which."""
     return dates.duration(abs(as_duration(length)), context["visit"].language)
+
+
+@pass_context
+def _file_size(context: Context, size: int) -> str:
+    return in_megabytes(size, context["visit"].language)
 
 
 @pass_context
@@ -153,3 +160,24 @@ def folded(body: str) -> tuple[str, str, int]:
         shown = body[: cut if cut > 0 else SHOWN_LETTERS]
     rest = body[len(shown) :].lstrip("\n ")
     return shown, rest, len(rest.split("\n"))
+
+
+ICONS_OF_TYPES = (
+    ("image/", "file-image"),
+    ("video/", "file-play"),
+    ("audio/", "file-music"),
+    ("text/", "file-text"),
+    ("application/pdf", "file-text"),
+    ("application/zip", "file-archive"),
+)
+
+
+def file_icon(content_type: str) -> str:
+    return next((name for beginning, name in ICONS_OF_TYPES if content_type.startswith(beginning)), "file")
+
+
+def in_megabytes(size: int, language: str) -> str:
+    """As in "1.8 MB", "320 kB"; what is smaller than one of them is told as one."""
+    if size >= 1_000_000:
+        return dates.quantity(size / 1_000_000, "megabyte", language)
+    return dates.quantity(max(1, round(size / 1_000)), "kilobyte", language)

@@ -2,16 +2,17 @@
 
 import re
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
 from typing import Any
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from api.client import Client, id_of_person, of_page, of_visitor
+from api.client import Caller, Client, id_of_person, of_page, of_visitor
 from auth import csrf, saved_forms, sessions
 from auth.cookies import browser_cookie
 from auth.http import client_address, whereabouts
@@ -34,7 +35,10 @@ class Forbidden(Exception):
 
 @dataclass
 class Visit:
-    """`spoken`: the language that the page's address says; `elsewhere`: this page's address in each language."""
+    """`spoken`: the language that the page's address says; `elsewhere`: this page's address in each language.
+
+    `owner` is whose session it was, when it ended before a form of theirs arrived: their files are kept for them.
+    """
 
     request: Request
     settings: Settings
@@ -42,6 +46,9 @@ class Visit:
     now: datetime
     session: SessionInfo | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[UploadFile] = ()
+    file_problem: str = ""
+    owner: SessionInfo | None = None
     spoken: str = ""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
@@ -119,11 +126,15 @@ class Visit:
 
     async def run(self, operation: str, **variables: Any) -> dict[str, Any]:
         """The data of one of the operations kept beside the pages. Raises Unavailable, Failed."""
-        if self.session is None:
-            caller = of_visitor(whereabouts(self.address), self.language)
-        else:
-            caller = of_page(self.session.actor, self.address, self.language)
-        return await self.client.run(operation, variables, caller)
+        return await self.client.run(operation, variables, self.caller)
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks the API when this page does."""
+        known = self.session or self.owner
+        if known is None:
+            return of_visitor(whereabouts(self.address), self.language)
+        return of_page(known.actor, self.address, self.language)
 
     async def follow(self, subscription: str, **variables: Any) -> AsyncIterator[dict[str, Any]]:
         """What one of the subscriptions kept beside the pages tells, for as long as the session lasts.

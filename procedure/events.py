@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     HANDED_OVER = "HANDED_OVER"
     REPLIED = "REPLIED"
     CUSTOMER_REPLIED = "CUSTOMER_REPLIED"
+    ATTACHED = "ATTACHED"
     NOTE_ADDED = "NOTE_ADDED"
     CUSTOMER_ASKED = "CUSTOMER_ASKED"
     CUSTOMER_ANSWERED = "CUSTOMER_ANSWERED"
@@ -232,6 +233,15 @@ class Replied(TicketEvent):
 @dataclass(frozen=True)
 class CustomerReplied(TicketEvent):
     kind, clause = EventKind.CUSTOMER_REPLIED, "4.3.1"
+
+
+@dataclass(frozen=True)
+class Attached(TicketEvent):
+    """`digests` are the SHA-256 of the files, so that the chain vouches for them too."""
+
+    kind, clause = EventKind.ATTACHED, "4.3.5"
+    count: int
+    digests: str
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Verb(StrEnum):
     ACCEPT = "ACCEPT"
     HAND_OVER = "HAND_OVER"
     REPLY = "REPLY"
+    ATTACH = "ATTACH"
     ADD_NOTE = "ADD_NOTE"
     ASK_CUSTOMER = "ASK_CUSTOMER"
     WAIT_FOR_THIRD_PARTY = "WAIT_FOR_THIRD_PARTY"
@@ -74,6 +75,7 @@ PASSAGES: dict[Verb, Passage] = {
     Verb.ACCEPT: _from(Status.ASSIGNED, to=Status.IN_PROGRESS),
     Verb.HAND_OVER: Passage(WORKED | {Status.ASSIGNED}, Status.ASSIGNED),
     Verb.REPLY: Passage(OPEN),
+    Verb.ATTACH: Passage(OPEN),
     Verb.ADD_NOTE: Passage(OPEN | {Status.CLOSED}),
     Verb.ASK_CUSTOMER: _from(Status.IN_PROGRESS, to=Status.WAITING_CUSTOMER),
     Verb.WAIT_FOR_THIRD_PARTY: _from(Status.IN_PROGRESS, to=Status.WAITING_THIRD_PARTY),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -27,6 +27,7 @@ from models.vocabulary import (
 )
 from procedure import complaints, links, request_types
 from procedure.act import Act
+from procedure.attachments import claim
 from procedure.conversation import make_findable, say
 from procedure.events import Classified, Prioritized, PriorityRaised, ReceiptNotified, Registered
 from procedure.lifecycle import Verb
@@ -44,7 +45,8 @@ LEAD_ONLY = timedelta(hours=24)
 class Request:
     """What somebody asks, as it came in. `requester` is only for staff and partners: a customer asks for themself.
 
-    `continues_id` is an ended ticket that it goes on from, `relates_to_id` one that it has to do with.
+    `continues_id` is an ended ticket that it goes on from, `relates_to_id` one that it has to do with;
+    `attachment_ids` are the files that come with it.
     """
 
     type: TicketType
@@ -58,6 +60,7 @@ class Request:
     occurred_at: datetime | None = None
     continues_id: int | None = None
     relates_to_id: int | None = None
+    attachment_ids: Sequence[int] = ()
 
     @property
     def referred(self) -> Mapping[LinkKind, int]:
@@ -94,9 +97,9 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
 
     Clause: SGC-SAC-001 4.1.1, 4.1.2 (and 4.2.3, 4.2.4 for what follows from it)
     Refuses: NOT_ALLOWED, NOT_FOUND (also a ticket that it refers to), WRONG_STATE (one to go on from has not ended),
-        REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD
-    Records: Registered, Promised, ReceiptNotified; ComplaintRegistered for a complaint; Linked where it refers to
-        another ticket, and Linked or Continued on that one
+        REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD, TOO_MANY_FILES
+    Records: Registered, Attached where files came with it, Promised, ReceiptNotified; ComplaintRegistered for a
+        complaint; Linked where it refers to another ticket, and Linked or Continued on that one
     Notifies: the requester
     """
     _require_channel(act, request)
@@ -120,6 +123,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
         author=requester if act.actor.role is Role.SYSTEM else None,  # the words of a mail are its sender's
     )
     event = await act.record(ticket, _registered(ticket, request), occurred_at=occurred_at, message=message)
+    await claim(act, ticket, request.attachment_ids, message)
     if request.type is TicketType.COMPLAINT:
         await complaints.enter(act, ticket, details)
     await act.promise(ticket)

@@ -51,6 +51,7 @@ NOBODY_SPECIAL = Standing()
 FOLLOWING = frozenset({Verb.WATCH, Verb.UNWATCH})
 CUSTOMER_ACTS = FOLLOWING | {
     Verb.REPLY,
+    Verb.ATTACH,
     Verb.CONFIRM,
     Verb.REJECT,
     Verb.SUBMIT_SURVEY,
@@ -58,8 +59,8 @@ CUSTOMER_ACTS = FOLLOWING | {
     Verb.WITHDRAW,
     Verb.ASK_PRIORITY_REVIEW,
 }
-WATCHER_ACTS = FOLLOWING | {Verb.REPLY}
-PARTNER_ACTS = frozenset({Verb.REPLY, Verb.WITHDRAW})
+WATCHER_ACTS = FOLLOWING | {Verb.REPLY, Verb.ATTACH}
+PARTNER_ACTS = frozenset({Verb.REPLY, Verb.ATTACH, Verb.WITHDRAW})
 OWNER_ACTS = frozenset(
     {Verb.HAND_OVER, Verb.ASK_CUSTOMER, Verb.WAIT_FOR_THIRD_PARTY, Verb.RESUME, Verb.RESOLVE, Verb.ESCALATE}
 )
@@ -69,6 +70,7 @@ SPECIALIST_ACTS = FOLLOWING | {
     Verb.ANALYZE,
     Verb.TAKE,
     Verb.REPLY,
+    Verb.ATTACH,
     Verb.ADD_NOTE,
     Verb.CONSULT_KNOWLEDGE,
     Verb.JOIN,
@@ -193,6 +195,21 @@ def visible_messages(actor: Actor, params: Params, alias: str = "m") -> str:
         f"({alias}.audience = {public} AND ({alias}.origin_id = {alias}.ticket_id OR EXISTS "
         f"(SELECT 1 FROM ticket o WHERE o.id = {alias}.origin_id AND {origin})))"
     )
+
+
+def visible_attachments(actor: Actor, params: Params, alias: str = "f") -> str:
+    """A predicate over `attachment alias`, anywhere: what nobody claimed is its uploader's alone; what came to a ticket
+    is seen by who sees the ticket, and after a merge the one it was attached to."""
+    mine = f"({alias}.ticket_id IS NULL AND {uploaded_by(actor, params, alias)})"
+    ticket = f"EXISTS (SELECT 1 FROM ticket v WHERE v.id = {alias}.ticket_id AND {visible_tickets(actor, params, 'v')})"
+    return f"({mine} OR ({visible_messages(actor, params, alias)} AND {ticket}))"
+
+
+def uploaded_by(actor: Actor, params: Params, alias: str = "f") -> str:
+    """A predicate over `attachment alias`: what the actor uploaded."""
+    if actor.person_id is not None:
+        return f"{alias}.uploader_id = {params.add(actor.person_id)}"
+    return f"({alias}.uploader_id IS NULL AND {alias}.client_id = {params.add(actor.client_id)})"
 
 
 HIDDEN_FROM_CUSTOMERS = (

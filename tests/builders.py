@@ -6,20 +6,27 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iter
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import orjson
 import pytest
+from obstore.store import MemoryStore
 from tortoise.context import get_current_context
 
+from models.attachments import Attachment
 from models.conversation import Event, Message
 from models.database import rows
+from models.files.keeping import Files
+from models.files.scanning import Scanner
+from models.files.store import Store
 from models.jobs import Job
 from models.tickets import Ticket
 from models.vocabulary import Affects, Channel, Complexity, Needed, Status, TicketType
 from procedure.act import Act
 from procedure.actor import Actor
 from procedure.assignment import analyze, assign, take
+from procedure.attachments import upload
 from procedure.closure.confirming import close
 from procedure.closure.merging import merge
 from procedure.closure.withdrawal import withdraw
@@ -174,6 +181,16 @@ async def _last_steps(desk: Desk, status: Status, works: Actor, ticket: Ticket) 
 
 def somebody(person: Actor) -> Requester:
     return Requester(id=person.person_id)
+
+
+FILES = Files(Store(MemoryStore()), Scanner(""))
+
+
+async def an_upload(
+    by: Actor, body: bytes = b"folio 8812", *, name: str = "registro.txt", at: datetime = NOON
+) -> Attachment:
+    """A file of somebody's that waits to be claimed."""
+    return await upload(FILES, by, name=name, source=BytesIO(body), now=at, channel=usual_channel(by))
 
 
 async def events_of(ticket: Ticket) -> list[str]:

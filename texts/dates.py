@@ -71,6 +71,12 @@ def duration(length: timedelta, language: str) -> str:
     )
 
 
+def quantity(amount: float, unit: str, language: str) -> str:
+    """As in "1.8 MB", "320 kB": one decimal where it says something."""
+    shown = round(amount, 1) if amount < 10 else round(amount)
+    return format_unit(shown, f"digital-{unit}", "short", locale=locale_of(language))
+
+
 def relative(at: datetime, now: datetime, language: str) -> str:
     """As in "hace 3 horas", "dentro de 20 minutos"."""
     if abs(at - now) < A_MOMENT:

@@ -75,6 +75,7 @@ HAPPENINGS: Mapping[str, str] = {
     "HANDED_OVER": "{actor} traspasó la solicitud a {person}.",
     "REPLIED": "{actor} respondió al cliente.",
     "CUSTOMER_REPLIED": "{actor} escribió un mensaje.",
+    "ATTACHED": "{actor} adjuntó archivos: {count}.",
     "NOTE_ADDED": "{actor} anotó: {note}.",
     "CUSTOMER_ASKED": "{actor} preguntó al cliente; el plazo de solución está en pausa.",
     "CUSTOMER_ANSWERED": "{actor} contestó; el plazo de solución corre de nuevo.",

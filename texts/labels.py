@@ -150,6 +150,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "RAISED": "La prioridad subió",
         "LOWERED": "La prioridad bajó",
     },
+    "Scan": {"CLEAN": "Analizado, sin amenazas", "NOT_SCANNED": "Sin analizar"},
     "LinkKind": {"CONTINUES": "Continúa a", "RELATED": "Relacionada con"},
     "Scope": {
         "TICKETS_READ": "Consultar solicitudes",
@@ -209,6 +210,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ACCEPT": "Aceptar",
         "HAND_OVER": "Traspasar",
         "REPLY": "Responder",
+        "ATTACH": "Adjuntar archivos",
         "ADD_NOTE": "Anotar",
         "ASK_CUSTOMER": "Preguntar al cliente",
         "WAIT_FOR_THIRD_PARTY": "Esperar a un tercero",
@@ -247,6 +249,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "HANDED_OVER": "Traspasada",
         "REPLIED": "Respuesta al cliente",
         "CUSTOMER_REPLIED": "Mensaje del cliente",
+        "ATTACHED": "Archivos adjuntos",
         "NOTE_ADDED": "Nota interna",
         "CUSTOMER_ASKED": "Pregunta al cliente",
         "CUSTOMER_ANSWERED": "El cliente contestó",

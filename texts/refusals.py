@@ -89,6 +89,18 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "El plazo para hacer esto ya pasó. Si el problema sigue, registre una solicitud nueva.",
     ),
     "ALREADY_DONE": ("Esto ya estaba hecho; no cambió nada.",),
+    "FILE_EMPTY": ("El archivo está vacío. Elija otro.",),
+    "FILE_TOO_LARGE": (
+        "El archivo es demasiado grande: caben {megabytes} MB. Redúzcalo o divídalo.",
+        "El archivo es demasiado grande. Redúzcalo o divídalo.",
+    ),
+    "FILE_INFECTED": (
+        "El análisis encontró algo dañino en el archivo y no lo guardamos. Revise el equipo del que viene.",
+    ),
+    "TOO_MANY_FILES": (
+        "Son demasiados archivos: caben {most}. Quite algunos.",
+        "Son demasiados archivos. Quite algunos.",
+    ),
     "DIFFERENT_CUSTOMER": (
         "Solo se unen solicitudes de la misma persona o de la misma organización. Revise los números.",
     ),

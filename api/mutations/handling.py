@@ -7,13 +7,14 @@ from typing import Annotated
 import strawberry
 
 from api import ids
-from api.inputs import told
+from api.inputs import attachment_keys, files, told
 from api.mutations.call import Info, Key, TicketId, Version, act, call_of, on_ticket
 from api.mutations.reception import RegisterTicketInput, request_of
 from api.payloads import Done, TicketPayload
 from api.policy import STAFF_WRITE, WRITE_TICKETS
 from api.scalars import Instant
 from models.vocabulary import Complexity, Impact, NoteKind, SupportLevel, Urgency
+from procedure import attachments
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.resolution import escalation, knowledge, notes, reply, resolving, waiting
@@ -25,6 +26,14 @@ class ReplyToTicketInput:
     body: str = strawberry.field(description="The words, up to 20,000 characters.")
     occurred_at: Instant | None = told("When it was said, if earlier: staff only, e.g. a phone answer.")
     from_customer: bool = told("Staff writes down what the customer said on a call.", False)
+    attachments: list[strawberry.ID] = files()
+
+
+@strawberry.input(description="Files for everybody on the ticket.")
+class AddAttachmentInput:
+    attachments: list[strawberry.ID] = strawberry.field(
+        description="Files uploaded by the caller within 24 hours: 1 to 10 ids that `/uploads` answered."
+    )
 
 
 @strawberry.input(description="Words for the staff.")
@@ -149,7 +158,25 @@ class Handling:
                 body=input.body,
                 occurred_at=input.occurred_at,
                 from_customer=input.from_customer,
+                attachment_ids=attachment_keys(input.attachments),
             ),
+        )
+
+    @act("The files are part of the ticket, for everybody who sees it.", "4.3.5", WRITE_TICKETS)
+    async def add_attachment(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[AddAttachmentInput, strawberry.argument(description="The files.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: attachments.attach(rule, ticket, attachment_keys(input.attachments)),
         )
 
     @act("What was found, done or decided is documented.", "4.3.5", STAFF_WRITE)

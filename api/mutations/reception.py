@@ -9,7 +9,16 @@ import strawberry
 
 from api import ids
 from api.context import Context
-from api.inputs import ChangeRequestInput, ComplaintInput, IncidentInput, InquiryInput, RequesterInput, told
+from api.inputs import (
+    ChangeRequestInput,
+    ComplaintInput,
+    IncidentInput,
+    InquiryInput,
+    RequesterInput,
+    attachment_keys,
+    files,
+    told,
+)
 from api.mutations.call import Info, Key, TicketId, Version, act, call_of, on_ticket
 from api.payloads import Done, TicketPayload
 from api.policy import STAFF_WRITE, WRITE_TICKETS
@@ -46,6 +55,7 @@ class RegisterTicketInput:
     relates_to_id: strawberry.ID | None = told(
         "A ticket that it has to do with: for a complaint, the one whose handling it is about."
     )
+    attachments: list[strawberry.ID] = files()
 
 
 @strawberry.input(
@@ -107,6 +117,7 @@ def request_of(info: Info, input: RegisterTicketInput) -> reception.Request:
         occurred_at=input.occurred_at,
         continues_id=_ticket(input.continues_id),
         relates_to_id=_ticket(input.relates_to_id),
+        attachment_ids=attachment_keys(input.attachments),
     )
 
 

@@ -9,16 +9,49 @@ import strawberry
 
 from api import ids
 from api.context import Context
-from api.fields import column, computed, one
+from api.fields import column, computed, many, one
 from api.policy import READ_TICKETS
 from api.scalars import Instant
 from api.types.node import Node
 from api.types.people import Client, Person
-from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role
+from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role, Scan
 from procedure.events import EventKind
 
 if TYPE_CHECKING:
     from api.types.ticket import Ticket
+
+
+def address(row: Any, _context: Context) -> str:
+    return f"/attachments/{ids.encode('Attachment', row.id)}"
+
+
+def is_claimed(row: Any, _context: Context) -> bool:
+    return row.ticket_id is not None
+
+
+def preview_address(row: Any, context: Context) -> str | None:
+    return f"{address(row, context)}/preview" if row.preview_key else None
+
+
+@strawberry.type(
+    description="A file that came with words or without. Who sees its ticket may download it; before it is claimed, "
+    "its uploader alone.",
+    directives=[READ_TICKETS],
+)
+class Attachment(Node):
+    name: str = column("Its name, made fit to be shown.")
+    content_type: str = column("What it is by its own bytes, whatever its name says.")
+    size: int = column("Its size in bytes.")
+    sha256: str = column("The digest of its bytes, in hexadecimal.")
+    scan: Scan = column("What a look for harm found.")
+    claimed: bool = computed(
+        is_claimed, "ticket_id", description="Whether an act has brought it to a ticket."
+    )
+    uploaded_at: Instant = column("When it was uploaded.")
+    url: str = computed(address, "id", description="Where a bearer token downloads it.")
+    preview_url: str | None = computed(
+        preview_address, "id", "preview_key", description="A small picture of it; none of what is no picture."
+    )
 
 
 @strawberry.type(
@@ -38,6 +71,7 @@ class Message(Node):
     client: Client | None = one("The partner's system that wrote it.", "Client", "client_id")
     occurred_at: Instant = column("When it was said.")
     recorded_at: Instant = column("When it was recorded.")
+    attachments: list[Attachment] = many("The files that came with it.", "Attachment", "message_id")
 
 
 @strawberry.type(description="One fact of an event.", directives=[READ_TICKETS])
@@ -102,6 +136,7 @@ class Event(Node):
     message: Message | None = one(
         "The words that belong to it, if the reader may see them.", "Message", "message_id"
     )
+    attachments: list[Attachment] = many("The files that it brought.", "Attachment", "event_id")
     facts: list[Fact] = computed(facts, "data", description="What it says, without words of people.")
     prev_hash: str = column("Hash of the event before it; empty for the first.")
     hash: str = column("Hash over all that it says.")

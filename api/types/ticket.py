@@ -13,7 +13,7 @@ from api.policy import READ_TICKETS, STAFF_READ
 from api.scalars import Instant
 from api.selection import identity
 from api.types.connections import Connection
-from api.types.conversation import Event, Message
+from api.types.conversation import Attachment, Event, Message
 from api.types.node import Node
 from api.types.outcomes import (
     Complaint,
@@ -281,6 +281,7 @@ class Ticket(Node):
     complaint: Complaint | None = many(
         "Its row in the register of complaints.", "Complaint", "ticket_id", single=True
     )
+    attachments: list[Attachment] = many("Every file on it.", "Attachment", "ticket_id")
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
     watching: bool = computed(_watching, description="Whether the reader follows it.")
     links: list[TicketLink] = many(

@@ -3,7 +3,7 @@ from models.columns import UtcDatetimeField
 from models.jobs import JobState
 from models import schema
 from models.schema import OneOf
-from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
+from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -490,6 +490,29 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('store_key', fields.CharField(unique=True, max_length=64)),
+                ('preview_key', fields.CharField(null=True, max_length=64)),
+                ('name', fields.CharField(max_length=255)),
+                ('content_type', fields.CharField(max_length=120)),
+                ('size', fields.BigIntField()),
+                ('sha256', fields.CharField(max_length=64)),
+                ('scan', fields.CharEnumField(description='', enum_type=Scan, max_length=30)),
+                ('uploader', fields.ForeignKeyField('models.Person', source_field='uploader_id', null=True, db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('client_id', fields.BigIntField(null=True)),
+                ('uploaded_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('ticket', fields.ForeignKeyField('models.Ticket', source_field='ticket_id', null=True, db_constraint=True, to_field='id', related_name='attachments', on_delete=OnDelete.RESTRICT)),
+                ('origin', fields.ForeignKeyField('models.Ticket', source_field='origin_id', null=True, db_constraint=True, to_field='id', related_name='attached', on_delete=OnDelete.RESTRICT)),
+                ('message', fields.ForeignKeyField('models.Message', source_field='message_id', null=True, db_constraint=True, to_field='id', related_name='attachments', on_delete=OnDelete.RESTRICT)),
+                ('event', fields.ForeignKeyField('models.Event', source_field='event_id', null=True, db_constraint=True, to_field='id', related_name='attachments', on_delete=OnDelete.RESTRICT)),
+                ('audience', fields.CharEnumField(default=Audience.PUBLIC, description='', enum_type=Audience, max_length=30)),
+            ],
+            options={'table': 'attachment', 'app': 'models', 'indexes': [Index(fields=['ticket_id', 'id']), Index(fields=['message_id']), Index(fields=['event_id']), Index(fields=['uploader_id', 'uploaded_at'])], 'pk_attr': 'id', 'table_description': 'Uploaded by somebody, and from when it is claimed part of a ticket. `origin` is kept through a merge.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='PriorityReview',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -603,6 +626,8 @@ class Migration(schema.Migration):
         OneOf('message', 'note_kind', ['FINDING', 'ACTION', 'DECISION']),
         OneOf('message', 'audience', ['PUBLIC', 'INTERNAL', 'PRIVATE']),
         OneOf('message', 'channel', ['PHONE', 'EMAIL', 'PORTAL', 'API']),
+        OneOf('attachment', 'scan', ['CLEAN', 'NOT_SCANNED']),
+        OneOf('attachment', 'audience', ['PUBLIC', 'INTERNAL', 'PRIVATE']),
         OneOf('priority_review', 'state', ['ASKED', 'KEPT', 'RAISED', 'LOWERED']),
         OneOf('priority_review', 'priority', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
         OneOf('follow_up', 'kind', ['CRITICAL', 'RECURRENT', 'COMPLAINT', 'LOW_SCORE', 'WITHDRAWN_COMPLAINT']),

@@ -11,6 +11,7 @@ from texts import N_
 FIRST = {"type": N_("Tipo"), "subject": N_("Asunto")}
 LAST = {
     "description": N_("Descripción"),
+    "attachments": N_("Archivos"),
     "affects": N_("A quién afecta"),
     "needed": N_("Cuándo lo necesita"),
 }
@@ -71,7 +72,7 @@ def request_of(values: Mapping[str, str], linked: Mapping[str, Any] | None = Non
 
 
 def known_names(request_type: str) -> list[str]:
-    return [*ALWAYS, *(each.name for each in questions_of(request_type))]
+    return [*ALWAYS, "attachments", *(each.name for each in questions_of(request_type))]
 
 
 def names(visit: Visit) -> dict[str, str]:

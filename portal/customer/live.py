@@ -21,7 +21,9 @@ BEAT = 20.0  # seconds of quiet after which something is sent, so that nothing b
 MOST_OF_ONE_PERSON = 24
 AGAIN_AFTER = 2_000  # milliseconds until a browser connects again
 NOT_BUFFERED = {"X-Accel-Buffering": "no"}
+EVENTS = "text/event-stream"
 END = object()
+OVER = "event: over\ndata:\n\n"
 
 
 class Streams:
@@ -32,13 +34,13 @@ class Streams:
         self._beat = beat
 
     async def show(self, visit: Visit) -> Response:
+        if visit.session is None:
+            return StreamingResponse(_over(), media_type=EVENTS)
         ticket = await ticket_to_act_on(visit)
         if self._open[visit.me] >= MOST_OF_ONE_PERSON:
             return PlainTextResponse("", 429, {"Retry-After": "60"})
         happenings = visit.follow("Happenings", id=ticket["id"], after=_last_known(visit))
-        return StreamingResponse(
-            self._written(visit.me, happenings), media_type="text/event-stream", headers=NOT_BUFFERED
-        )
+        return StreamingResponse(self._written(visit.me, happenings), media_type=EVENTS, headers=NOT_BUFFERED)
 
     async def _written(self, person: str, happenings: AsyncIterator[dict[str, Any]]) -> AsyncIterator[str]:
         self._open[person] += 1
@@ -47,11 +49,15 @@ class Streams:
             async for told in with_beats(happenings, self._beat):
                 yield _changed(told) if told else ": still here\n\n"
         except Failed:
-            yield "event: over\ndata:\n\n"
+            yield OVER
         except Unavailable:
             return  # the browser connects again
         finally:
             self._open[person] -= 1
+
+
+async def _over() -> AsyncIterator[str]:
+    yield OVER
 
 
 def _changed(told: dict[str, Any]) -> str:

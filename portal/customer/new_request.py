@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from portal import drafting
+from portal import drafting, files
 from portal.customer import answers, suggestions
 from portal.customer.acting import new_key
 from portal.customer.questions import ALWAYS, OF_TYPE, questions_of
@@ -36,7 +36,8 @@ ASKED_FOR = ("type", "subject", "about", "continues")  # what a link to the page
 async def show(visit: Visit) -> Response:
     if not visit.posted:
         return await _begin(visit)
-    form = Form(visit.fields)
+    form = Form(await files.take(visit))
+    visit.fields = form.values
     if visit.fields.get(SOLVED):
         return await _solved(visit, form)
     match visit.fields.get(STEP):
@@ -46,6 +47,11 @@ async def show(visit: Visit) -> Response:
         case "draft" | "insist":
             return await _keep_draft(visit, form)
         case "change":
+            return await _questions(visit, form)
+        case step if step and step.startswith(files.DROP):
+            form = files.dropped(form, step)
+            visit.fields = form.values
+            await drafting.keep(visit)
             return await _questions(visit, form)
     if visit.fields.get(STEP) != "send":
         return await _go_on(visit, form)
@@ -69,8 +75,8 @@ async def check(visit: Visit) -> Response:
 async def _go_on(visit: Visit, form: Form) -> Response:
     """To the answers, or back to the questions with what is missing: read from the draft, if that could be kept."""
     kept = await drafting.keep(visit)
-    complete = answers.is_complete(visit, form)
-    if kept is Kept.SAVED:
+    complete = answers.is_complete(visit, form) and not visit.file_problem
+    if kept is Kept.SAVED and not visit.file_problem:
         return visit.go(_address(_whence(form), CHECK))
     return await (_check(visit, form) if complete else _questions(visit, form, 422))
 
@@ -123,11 +129,13 @@ async def _keep_draft(visit: Visit, form: Form) -> Response:
 async def _send(visit: Visit, form: Form) -> Response:
     """Sent twice with the same key, it is registered once: by two clicks, two tabs, or the button that goes back."""
     request = answers.request_of(form.values, await _linked(visit, form))
+    request[files.FIELD] = files.ids_in(form)
     done = await visit.run("Register", input=request, key=form.value(KEY) or new_key())
     payload = done["registerTicket"]
     ticket = payload["ticket"]
     if ticket and payload["userErrors"]:
         return _already(visit, form, ticket)
+    files.refuse_lost(visit, form, payload["userErrors"])
     if form.take(payload["userErrors"], answers.known_names(form.value("type"))):
         return await _questions(visit, form, 422)
     await drafting.discard(visit)
@@ -137,11 +145,15 @@ async def _send(visit: Visit, form: Form) -> Response:
 
 async def _check(visit: Visit, form: Form, changing: str = "") -> Response:
     """`changing` is where the answers are changed; without it the form takes them there."""
+    attached = await files.chosen(visit, form)
+    if form.problems:
+        return await _questions(visit, form, 422)
     asked = {name: form.value(name) for name in ("type", "affects", "needed")}
     found = await visit.run("Preview", input=asked)
     return visit.render(
         "customer/new_request_check.html",
         form=form,
+        attached=attached,
         own=questions_of(form.value("type")),
         preview=found["promisePreview"],
         because=(answers.BECAUSE_AFFECTS[asked["affects"]], answers.BECAUSE_NEEDED[asked["needed"]]),
@@ -178,7 +190,11 @@ async def _questions(
         of_type=OF_TYPE,
         names=answers.names(visit),
         longest=answers.LONGEST,
-        carried=_carried(form, besides=[*ALWAYS, *(each.name for each in answers.every_question())]),
+        attached=await files.chosen(visit, form),
+        limits=files.limits(visit),
+        carried=_carried(
+            form, besides=[files.FIELD, *ALWAYS, *(each.name for each in answers.every_question())]
+        ),
         draft=draft,
         recovered=recovered,
         refused=refused,

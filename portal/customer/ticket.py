@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from portal import drafting
+from portal import drafting, files
 from portal.customer.acting import new_key
 from portal.customer.questions import OF_TYPE
 from portal.customer.timeline import timeline_of
@@ -44,12 +44,21 @@ async def show(visit: Visit) -> Response:
     if not visit.posted:
         form, saved_at = await _begun(visit, number)
         return await _page(visit, number, form, saved_at=saved_at)
-    form = Form(visit.fields)
-    if visit.fields.get("step") == "restart":
+    form = Form(await files.take(visit))
+    visit.fields = form.values
+    step = form.value("step")
+    if step.startswith(files.DROP):
+        form = files.dropped(form, step)
+        visit.fields = form.values
+        await drafting.keep(visit)
+        return await _page(visit, number, form)
+    if step == "restart":
         await drafting.throw_away(visit, form.value(drafting.PLACE))
         return visit.go(f"/requests/{number}#answer")
     if not form.value("body").strip():
         form.refuse("body", visit.say(N_("Escriba su respuesta.")))
+        return await _page(visit, number, form, 422)
+    if visit.file_problem:
         return await _page(visit, number, form, 422)
     return await _reply(visit, number, form)
 
@@ -70,13 +79,15 @@ async def _reply(visit: Visit, number: str, form: Form) -> Response:
     if found["ticket"] is None:
         raise Absent
     key = form.value(KEY) or new_key()
-    done = await visit.run("Reply", id=found["ticket"]["id"], input={"body": form.value("body")}, key=key)
+    words = {"body": form.value("body"), files.FIELD: files.ids_in(form)}
+    done = await visit.run("Reply", id=found["ticket"]["id"], input=words, key=key)
     payload = done["replyToTicket"]
     if any(error["code"] == "IDEMPOTENCY_KEY_REUSED" for error in payload["userErrors"]):
         form = Form({**form.values, KEY: new_key()})
         form.refuse("body", visit.say(ANSWERED))
         return await _page(visit, number, form, 409)
-    if form.take(payload["userErrors"], ["body"]):
+    files.refuse_lost(visit, form, payload["userErrors"])
+    if form.take(payload["userErrors"], ["body", files.FIELD]):
         return await _page(visit, number, form, 422)
     await drafting.discard(visit)
     return visit.go(f"/requests/{payload['ticket']['number']}?done=replied#answer")
@@ -97,6 +108,8 @@ async def _page(visit: Visit, number: str, form: Form, status: int = 200, *, sav
         done=visit.say(DONE[visit.query("done")]) if visit.query("done") in DONE else "",
         colleagues=_colleagues(ticket, found["colleagues"]["nodes"]),
         form=form,
+        attached=await files.chosen(visit, form),
+        limits=files.limits(visit),
         saved_at=saved_at,
         may=set(ticket["allowedActions"]),
         detail_label={name: visit.say(label) for name, label in DETAIL_LABELS.items()}.__getitem__,

@@ -1,6 +1,6 @@
 """What was said and what happened, in one line of time, each event in a sentence for its reader."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,7 @@ class Entry:
     key: str
     message: Row | None = None
     sentence: str = ""
+    files: Sequence[Row] = ()
 
 
 async def timeline_of(visit: Visit, ticket: Row) -> list[Entry]:
@@ -59,10 +60,13 @@ async def timeline_of(visit: Visit, ticket: Row) -> list[Entry]:
 
 
 def _entries(visit: Visit, event: Row, names: Mapping[str, str], reader: Audience) -> Iterator[Entry]:
+    if event["kind"] == "ATTACHED" and event["message"] is not None:
+        return  # the files stand with the words that they came with
     if event["message"] is not None:
         yield _said(event["message"])
     if event["kind"] not in (UNSAID_WITH_WORDS if event["message"] else UNSAID):
-        yield Entry(event["occurredAt"], str(event["seq"]), sentence=_sentence(visit, event, names, reader))
+        sentence = _sentence(visit, event, names, reader)
+        yield Entry(event["occurredAt"], str(event["seq"]), None, sentence, event["attachments"])
 
 
 def _said(message: Row) -> Entry:

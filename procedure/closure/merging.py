@@ -16,6 +16,7 @@ from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
 from procedure.service_levels import Terms, terms_of
 
+CARRIED = ("message", "attachment")  # what goes along with a ticket that is folded, and comes back
 FAMILY = (
     "WITH RECURSIVE family(id) AS (SELECT id FROM ticket WHERE id = $1 "
     "UNION SELECT t.id FROM ticket t JOIN family f ON t.merged_into_id = f.id) "
@@ -37,7 +38,8 @@ async def merge(act: Act, ticket: Ticket, *, into_id: int) -> Event:
     await act.require(Verb.MERGE, ticket)
     survivor = await _survivor(act, ticket, into_id)
     await void_answers(act, Survey.filter(ticket_id=ticket.id))
-    await execute("UPDATE message SET ticket_id = $1 WHERE ticket_id = $2", [survivor.id, ticket.id])
+    for table in CARRIED:
+        await execute(f"UPDATE {table} SET ticket_id = $1 WHERE ticket_id = $2", [survivor.id, ticket.id])
     ticket.merged_into_id = survivor.id
     ticket.ended_at = act.now
     _stand(act, ticket, Status.MERGED)
@@ -65,9 +67,11 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
     survivor = await act.ticket(ticket.merged_into_id)
     if survivor.status is Status.MERGED:
         raise Refusal(Code.WRONG_STATE, clause="4.1.2", facts={"status": survivor.status})
-    await execute(
-        FAMILY + "UPDATE message SET ticket_id = $1 WHERE origin_id IN (SELECT id FROM family)", [ticket.id]
-    )
+    for table in CARRIED:
+        await execute(
+            FAMILY + f"UPDATE {table} SET ticket_id = $1 WHERE origin_id IN (SELECT id FROM family)",
+            [ticket.id],
+        )
     ticket.merged_into_id = ticket.ended_at = None
     event = await act.record(ticket, Unmerged(survivor_id=survivor.id))
     _stand(act, ticket, await _status_on_record(ticket))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from models.tickets import Ticket
 from models.vocabulary import OPEN, Affects, Channel, LinkKind, MessageKind, Needed, Status
 from procedure import responsibilities
 from procedure.act import Act
+from procedure.attachments import claim
 from procedure.closure.reopening import may_still_reopen, reopen_with
 from procedure.conversation import say, tell_followers
 from procedure.events import CustomerAnswered, CustomerReplied, Replied
@@ -34,6 +36,7 @@ async def reply(
     body: str | None,
     occurred_at: datetime | None = None,
     from_customer: bool = False,
+    attachment_ids: Sequence[int] = (),
 ) -> Event:
     """What was said in public is on the ticket, as of when it was said, and the other side knows.
 
@@ -45,12 +48,14 @@ async def reply(
 
     Clause: SGC-SAC-001 4.3.1, 4.3.4
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE (staff: ended; customer: closed within its window, not by mail),
-        REQUIRED, TOO_LONG, IN_THE_FUTURE, OUT_OF_ORDER (before the request), TOO_LATE_TO_RECORD
-    Records: Replied; CustomerReplied, CustomerAnswered, Reopened, or Continued and those of the new ticket
+        REQUIRED, TOO_LONG, IN_THE_FUTURE, OUT_OF_ORDER (before the request), TOO_LATE_TO_RECORD,
+        TOO_MANY_FILES, NOT_FOUND (attachments)
+    Records: Attached where files come with it; Replied; CustomerReplied, CustomerAnswered, Reopened, or Continued and
+        those of the new ticket
     Notifies: the requester and the watchers; of a customer's words the owner
     """
     if act.actor.is_staff and not from_customer:
-        return await _answer(act, ticket, body, occurred_at)
+        return await _answer(act, ticket, body, occurred_at, attachment_ids)
     if from_customer and not act.actor.is_staff:
         raise Refusal(Code.NOT_ALLOWED, "from_customer", clause="4.3.1")
     standing = await act.standing(ticket)
@@ -60,6 +65,7 @@ async def reply(
         occurred_at=occurrence(act, ticket, occurred_at),
         author=await Person.get(id=ticket.requester_id) if from_customer else None,
         origin=ticket,
+        attachment_ids=attachment_ids,
     )
     return await _hear(act, await act.survivor(ticket), told)
 
@@ -91,13 +97,17 @@ class _Told:
     occurred_at: datetime
     author: Person | None
     origin: Ticket
+    attachment_ids: Sequence[int]
 
 
-async def _answer(act: Act, ticket: Ticket, body: str | None, occurred_at: datetime | None) -> Event:
+async def _answer(
+    act: Act, ticket: Ticket, body: str | None, occurred_at: datetime | None, attachment_ids: Sequence[int]
+) -> Event:
     await act.require(Verb.REPLY, ticket)
     text = required(body, "body", clause="4.3.4")
     happened_at = occurrence(act, ticket, occurred_at)
     message = await say(act, ticket, text, kind=MessageKind.REPLY, occurred_at=happened_at)
+    await claim(act, ticket, attachment_ids, message)
     event = await act.record(ticket, Replied(), occurred_at=happened_at, message=message)
     await tell_followers(act, "reply", ticket, event, message)
     return event
@@ -129,7 +139,7 @@ async def _receive(act: Act, ticket: Ticket, told: _Told) -> Event:
 
 
 async def _keep(act: Act, ticket: Ticket, told: _Told) -> Message:
-    return await say(
+    message = await say(
         act,
         ticket,
         told.body,
@@ -138,6 +148,8 @@ async def _keep(act: Act, ticket: Ticket, told: _Told) -> Message:
         author=told.author,
         origin=told.origin,
     )
+    await claim(act, ticket, told.attachment_ids, message)
+    return message
 
 
 async def _continue(act: Act, ticket: Ticket, told: _Told) -> Event:
@@ -152,6 +164,7 @@ async def _continue(act: Act, ticket: Ticket, told: _Told) -> Event:
         details=orjson.loads(ticket.details),
         requester=None if act.actor.is_customer else Requester(id=ticket.requester_id),
         occurred_at=told.occurred_at if told.author else None,
+        attachment_ids=told.attachment_ids,
     )
     following, event = await register(act, request)
     await link(act, following, ticket, LinkKind.CONTINUES)

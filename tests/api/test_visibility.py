@@ -36,6 +36,7 @@ KINDS = {
     "areaIds": "Area",
     "articleId": "Article",
     "assigneeIds": "Person",
+    "attachments": "Attachment",
     "continuesId": "Ticket",
     "intoId": "Ticket",
     "organizationId": "Organization",
@@ -59,6 +60,7 @@ def test_every_place_for_an_id_is_known() -> None:
     assert {kind_at(name, path) for _, name, path in POSITIONS} == {
         "Area",
         "Article",
+        "Attachment",
         "Organization",
         "Person",
         "Ticket",
@@ -72,6 +74,7 @@ def theirs(world: World, desk: Desk) -> dict[str, int]:
     return {
         "Ticket": world.foreign.id,
         "Article": world.draft_id,
+        "Attachment": world.foreign_file_id,
         "Person": desk.beto.person_id,
         "Organization": desk.pacifico.id,
         "Area": UNKNOWN,
@@ -90,6 +93,7 @@ async def test_a_foreign_id_is_answered_like_an_unknown_one_wherever_it_is_passe
         "personId": ids.encode("Person", desk.elena.person_id or 0),
         "areaId": ids.encode("Area", desk.area()),
         "ids": ticket_id(world.ticket),
+        "attachments": ids.encode("Attachment", world.foreign_file_id),
     }
 
     for operation, name, path in POSITIONS:
@@ -148,6 +152,7 @@ SEEN_BY = {
     "Resolution": {"ana", "carlos", "elena", "partner", *STAFF},
     "Survey": {"ana", "carlos", "elena", "partner", *STAFF},
     "Complaint": {"ana", "carlos", "elena", "partner", *STAFF},
+    "Attachment": {"ana", "carlos", "elena", "partner", *STAFF},
     "Watcher": {"ana", "carlos", "elena", "partner", *STAFF},
     "Organization": {"ana", "carlos", "elena", "partner", *STAFF},
     "Person": {"ana", "carlos", "elena", "partner", *STAFF},

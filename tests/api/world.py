@@ -9,6 +9,7 @@ from api import ids
 from models.tickets import Ticket
 from models.vocabulary import Complexity, NoteKind, Status, SupportLevel, TicketType
 from procedure.assignment import accept, analyze, assign, hand_over
+from procedure.attachments import attach
 from procedure.closure.confirming import close, reject
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
@@ -23,7 +24,7 @@ from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
 from procedure.resolution.waiting import resume, wait_for_third_party
-from tests.builders import FAR_AHEAD, a_registered_ticket, a_ticket, act, fresh, perform
+from tests.builders import FAR_AHEAD, a_registered_ticket, a_ticket, act, an_upload, fresh, perform
 from tests.cast import Desk
 
 SECRET = "zarzamora"  # written in every place that customers and partners must not see
@@ -36,6 +37,7 @@ class World:
     folded: Ticket  # Ana's, merged into `ticket`
     draft_id: int
     article_id: int
+    foreign_file_id: int  # Beto's, not sent yet
 
 
 async def a_world(desk: Desk) -> World:
@@ -49,11 +51,12 @@ async def a_world(desk: Desk) -> World:
     await perform(desk.laura, add_note, foreign, kind=NoteKind.FINDING, body=SECRET)
     await _everything_happens(desk, ticket, article_id)
     await perform(desk.partner, reply, await _of_partner(desk), body="Por el sistema")
-    return World(await fresh(ticket), foreign, folded, draft_id, article_id)
+    return World(await fresh(ticket), foreign, folded, draft_id, article_id, (await an_upload(desk.beto)).id)
 
 
 async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> None:
     laura, lucia, ana = desk.laura, desk.lucia, desk.ana
+    await perform(laura, attach, ticket, attachment_ids=[(await an_upload(laura)).id])
     await perform(laura, add_note, ticket, kind=NoteKind.FINDING, body=SECRET)
     await perform(laura, add_note, ticket, kind=NoteKind.DECISION, body=SECRET, private=True)
     await perform(laura, escalate, ticket, level=SupportLevel.N3, reason=SECRET)

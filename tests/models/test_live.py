@@ -171,6 +171,6 @@ async def test_events_are_only_ever_added(db: Database, ticket: Ticket) -> None:
             await execute(statement)
     if db.dialect == "postgres":
         with pytest.raises(Exception, match="only ever added"):
-            await execute("TRUNCATE event")
+            await execute("TRUNCATE event CASCADE")
 
     assert [event.kind for event in await Event.all()] == ["REPLIED"]

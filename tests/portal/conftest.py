@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,8 +14,10 @@ import portal
 from api.client import Client
 from api.door import Door
 from api.http import GraphQLEndpoint
+from api.uploads import Uploads
 from channels.mail import latest
 from models.database import Database
+from models.files.keeping import Files
 from models.live import Hub, following
 from procedure.actor import Actor
 from tests.auth.browser import SETTINGS
@@ -24,8 +28,9 @@ POINTS = 1_000_000
 OPERATIONS = portal.operations()
 
 
-def site_of(door: Door) -> Starlette:
-    client = Client(door, OPERATIONS)
+def site_of(door: Door, folder: Path) -> Starlette:
+    uploads = Uploads(door, Files.of(replace(SETTINGS, data=folder)))
+    client = Client(door, OPERATIONS, uploads)
     return Starlette(
         routes=[
             Route("/graphql", GraphQLEndpoint(door, SETTINGS)),
@@ -36,10 +41,10 @@ def site_of(door: Door) -> Starlette:
 
 
 @pytest.fixture
-async def site(db: Database, desk: Desk) -> AsyncIterator[Starlette]:
+async def site(db: Database, desk: Desk, tmp_path: Path) -> AsyncIterator[Starlette]:
     hub = Hub()
     async with following(db, hub):
-        yield site_of(Door(hub=hub, points_per_hour=POINTS))
+        yield site_of(Door(hub=hub, points_per_hour=POINTS), tmp_path)
 
 
 Stranger = Callable[[], Awaitable[Browser]]

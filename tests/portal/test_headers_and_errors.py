@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import httpx
 import pytest
@@ -110,8 +111,8 @@ async def test_a_page_that_breaks_says_so_too(desk: Desk, browser: SignedIn) -> 
     assert "Olympus" not in page.html
 
 
-async def test_who_asks_too_much_is_told_to_wait(db: Database, desk: Desk) -> None:
-    site = site_of(Door(hub=Hub(), points_per_hour=1))
+async def test_who_asks_too_much_is_told_to_wait(db: Database, desk: Desk, tmp_path: Path) -> None:
+    site = site_of(Door(hub=Hub(), points_per_hour=1), tmp_path)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url=HERE) as http:
         ana = await Browser(http, SETTINGS).signs_in(desk.ana)
         pages = [await ana.open("/requests") for _ in range(3)]

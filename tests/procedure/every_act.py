@@ -22,6 +22,7 @@ from models.vocabulary import (
 )
 from procedure.act import Act
 from procedure.assignment import accept, analyze, assign, hand_over, take
+from procedure.attachments import attach
 from procedure.closure.confirming import close, confirm, reject
 from procedure.closure.merging import merge, unmerge
 from procedure.closure.reopening import reopen
@@ -39,7 +40,7 @@ from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import FirstContact, register_resolved, resolve, resolve_at_first_contact
 from procedure.resolution.waiting import ask_customer, resume, wait_for_third_party
-from tests.builders import CALLED, SOLUTION, a_request, a_ticket, act, perform, somebody
+from tests.builders import CALLED, SOLUTION, a_request, a_ticket, act, an_upload, perform, somebody
 from tests.cast import Desk
 
 
@@ -51,6 +52,7 @@ class Scene:
     ticket: Ticket
     other: Ticket
     draft: Article
+    upload_id: int | None = None
 
 
 Run = Callable[[Act, Scene], Awaitable[Any]]
@@ -99,6 +101,15 @@ async def _in_doubt(scene: Scene) -> None:
 
 async def _followed(scene: Scene) -> None:
     await perform(scene.desk.ana, watch, scene.ticket, person_id=scene.desk.carlos.person_id)
+
+
+async def _attached(act: Act, scene: Scene) -> Any:
+    """Uploaded before, since no transaction waits for the store of files."""
+    return await attach(act, scene.ticket, [scene.upload_id or 0])
+
+
+async def _uploaded(scene: Scene) -> None:
+    scene.upload_id = (await an_upload(scene.desk.ana)).id
 
 
 async def _consulted_and_answered(scene: Scene) -> None:
@@ -170,6 +181,7 @@ PLAYS: dict[str, Play] = {
     "customer_reply": on(
         Verb.REPLY, "ana", Status.WAITING_CUSTOMER, lambda a, s: reply(a, s.ticket, body="Es el 8812")
     ),
+    "attach": on(Verb.ATTACH, "ana", WORK, _attached, _uploaded),
     "add_note": on(
         Verb.ADD_NOTE,
         "laura",

@@ -47,10 +47,10 @@ class Facts:
 TICKET: TicketFacts = Facts()
 MINE: TicketFacts = Facts(assignee_id=ME)
 
-CUSTOMER = "REPLY CONFIRM REJECT SUBMIT_SURVEY REOPEN WITHDRAW ASK_PRIORITY_REVIEW WATCH UNWATCH"
+CUSTOMER = "REPLY ATTACH CONFIRM REJECT SUBMIT_SURVEY REOPEN WITHDRAW ASK_PRIORITY_REVIEW WATCH UNWATCH"
 SPECIALIST = (
-    "CLASSIFY PRIORITIZE ANALYZE TAKE REPLY ADD_NOTE CONSULT_KNOWLEDGE JOIN RESOLVE_AT_FIRST_CONTACT CONFIRM CLOSE "
-    "MERGE WATCH UNWATCH"
+    "CLASSIFY PRIORITIZE ANALYZE TAKE REPLY ATTACH ADD_NOTE CONSULT_KNOWLEDGE JOIN RESOLVE_AT_FIRST_CONTACT CONFIRM "
+    "CLOSE MERGE WATCH UNWATCH"
 )
 OWNER = "HAND_OVER ASK_CUSTOMER WAIT_FOR_THIRD_PARTY RESUME ESCALATE RESOLVE"
 LEAD = (
@@ -69,11 +69,15 @@ def person(role: Role, id: int = ME, **more: object) -> Actor:  # noqa: A002
         pytest.param(person(Role.CUSTOMER, ANA), TICKET, Standing(), CUSTOMER, id="requester"),
         pytest.param(person(Role.CUSTOMER, CARLOS), TICKET, Standing(), "WATCH", id="colleague"),
         pytest.param(
-            person(Role.CUSTOMER, CARLOS), TICKET, Standing(watches=True), "REPLY WATCH UNWATCH", id="watcher"
+            person(Role.CUSTOMER, CARLOS),
+            TICKET,
+            Standing(watches=True),
+            "REPLY ATTACH WATCH UNWATCH",
+            id="watcher",
         ),
         pytest.param(person(Role.CUSTOMER_ADMIN), TICKET, Standing(), CUSTOMER, id="administrator"),
         pytest.param(
-            Actor(role=Role.PARTNER, client_id=1), TICKET, Standing(), "REPLY WITHDRAW", id="partner"
+            Actor(role=Role.PARTNER, client_id=1), TICKET, Standing(), "REPLY ATTACH WITHDRAW", id="partner"
         ),
         pytest.param(person(Role.SPECIALIST), TICKET, Standing(), SPECIALIST, id="specialist"),
         pytest.param(person(Role.SPECIALIST), MINE, Standing(), f"{SPECIALIST} {OWNER} ACCEPT", id="owner"),
@@ -144,6 +148,7 @@ def test_a_ticket_in_progress_offers_its_customer_no_confirmation() -> None:
     assert allowed(person(Role.CUSTOMER, ANA), TICKET) == [
         Verb.ASK_PRIORITY_REVIEW,
         Verb.REPLY,
+        Verb.ATTACH,
         Verb.WITHDRAW,
         Verb.WATCH,
         Verb.UNWATCH,

@@ -23,7 +23,7 @@ from procedure.lifecycle import PASSAGES, Verb
 from procedure.refusals import Refusal
 from procedure.responsibilities import allowed
 from procedure.service_levels import Summary, read_clocks, read_summary, summarize
-from tests.builders import usual_channel
+from tests.builders import an_upload, usual_channel
 from tests.cast import NOON, Desk, open_desk
 from tests.databases import copied, remove_sqlite
 from tests.procedure.every_act import PLAYS, Play, Scene, set_scene
@@ -107,6 +107,8 @@ class Life(RuleBasedStateMachine):
 
     async def _play(self, by: Actor, play: Play) -> None:
         with suppress(Refusal):
+            if play.verb is Verb.ATTACH:
+                self.scene.upload_id = (await an_upload(by, at=self.now)).id
             async with Act.begin(by, now=self.now, channel=usual_channel(by)) as act:
                 self.scene.ticket = await act.ticket(self.scene.ticket.id)
                 await play.run(act, self.scene)

@@ -1,6 +1,7 @@
 """Whole lives of tickets over `/graphql`, with bearer tokens: every act, done by whom it belongs to."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.knowledge import Article
 from models.tickets import Ticket
 from procedure.actor import Actor
 from tests.api.calling import Line, mutations
+from tests.builders import an_upload
 from tests.cast import Desk
 
 Dial = Callable[[Actor], Awaitable[Line]]
@@ -74,7 +76,13 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     # 4.3: noted, looked up, answered, asked
     await laura.done("addNote", id=key, input={"kind": "FINDING", "body": "El sello venció"})
     await laura.done("consultKnowledge", id=key, input={"terms": "sello vencido"})
-    await laura.done("replyToTicket", id=key, input={"body": "Lo estamos revisando."})
+    log, screenshot = [
+        ids.encode("Attachment", (await an_upload(desk.laura, at=datetime.now(UTC))).id) for _ in range(2)
+    ]
+    await laura.done(
+        "replyToTicket", id=key, input={"body": "Lo estamos revisando.", "attachments": [screenshot]}
+    )
+    await laura.done("addAttachment", id=key, input={"attachments": [log]})
     asked_for = await laura.done("askCustomer", id=key, input={"body": "¿Qué folio?"})
     assert state(asked_for) == "WAITING_CUSTOMER"
     page = await ana.ask(
@@ -85,7 +93,7 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     )
     assert page["ticket"] == {
         "step": 4,
-        "allowedActions": ["ASK_PRIORITY_REVIEW", "REPLY", "WITHDRAW", "WATCH"],
+        "allowedActions": ["ASK_PRIORITY_REVIEW", "REPLY", "ATTACH", "WITHDRAW", "WATCH"],
         "sla": {
             "firstResponse": {"state": "ACHIEVED"},
             "resolution": {
@@ -129,7 +137,15 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     assert [each["round"] for each in story["ticket"]["resolutions"]] == [1, 2, 3]
     assert {each["kind"] for each in story["ticket"]["events"]["nodes"]} == {
         *("REGISTERED", "PROMISED", "RECEIPT_NOTIFIED", "CLASSIFIED", "PRIORITIZED", "ASSIGNED", "ACCEPTED"),
-        *("REPLIED", "CUSTOMER_ASKED", "CUSTOMER_ANSWERED", "RESOLVED", "CONFIRMATION_ASKED", "SURVEY_ASKED"),
+        *(
+            "REPLIED",
+            "ATTACHED",
+            "CUSTOMER_ASKED",
+            "CUSTOMER_ANSWERED",
+            "RESOLVED",
+            "CONFIRMATION_ASKED",
+            "SURVEY_ASKED",
+        ),
         *("REJECTED", "SURVEY_SUBMITTED", "CONFIRMED", "CLOSED", "REOPENED"),
     }
 

@@ -25,7 +25,7 @@ KEPT = {
     "level",
     "level_before",
 }
-KEPT |= {"basis", "reason", "clock", "satisfaction", "outcome"}
+KEPT |= {"basis", "reason", "clock", "satisfaction", "outcome", "count"}
 
 
 def test_every_kind_of_event_has_its_sentence() -> None:

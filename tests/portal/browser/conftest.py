@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -79,10 +80,10 @@ async def desk(sqlite_db: Database) -> Desk:
 
 
 @pytest.fixture
-async def address(sqlite_db: Database, desk: Desk) -> AsyncIterator[str]:
+async def address(sqlite_db: Database, desk: Desk, tmp_path: Path) -> AsyncIterator[str]:
     hub = Hub()
     async with following(sqlite_db, hub):
-        site = site_of(Door(hub=hub, points_per_hour=POINTS))
+        site = site_of(Door(hub=hub, points_per_hour=POINTS), tmp_path)
         listener = socket.create_server(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(site, log_level="error", lifespan="off"))
         serving = asyncio.create_task(server.serve(sockets=[listener]))
