@@ -27,7 +27,8 @@ from auth.people import (
 )
 from channels import handlers
 from demo import people as demo_people
-from demo.first_start import begin_with_demonstration
+from demo.company import NAME as DESK
+from demo.first_start import as_demonstration, begin_with_demonstration
 from installation.browser_assets import install_browser_assets
 from installation.checks import check
 from installation.chromium import NoChromium
@@ -114,6 +115,7 @@ def serve(
     settings = replace(settings, port=listener.getsockname()[1])
     install_browser_assets()
     asyncio.run(prepare_database(settings, with_demo=not no_demo))
+    settings = as_demonstration(settings)
     beside = None if no_worker else Worker(handlers(settings))
     app = create_app(settings)
     run(app, listener, settings, beside, opened=partial(say_where, settings), closing=app.state.hub.close)
@@ -128,7 +130,7 @@ def worker(data: Data = None) -> None:
     """
     settings = settings_with(data=data)
     logs.set_up(settings.log_format)
-    asyncio.run(run_alone(settings.database, handlers(settings)))
+    asyncio.run(run_alone(settings.database, handlers(as_demonstration(settings))))
 
 
 @desk.command()
@@ -274,7 +276,7 @@ async def prepare_database(settings: Settings, *, with_demo: bool) -> None:
     print("Loading the demonstration company, ninety days of work ...", file=sys.stderr, flush=True)
     # Whatever mail server there is, the notices of an invented past go nowhere.
     people = await begin_with_demonstration(
-        settings, now(), partial(handlers, replace(settings, smtp_url=""))
+        settings, now(), partial(handlers, replace(settings, smtp_url="", desk_name=DESK))
     )
     again = "./atiende demo people" + (f" --data {settings.data}" if settings.data != Settings().data else "")
     print(demo_people.as_table(people), f"Again: {again}", sep="\n\n", end="\n\n", flush=True)

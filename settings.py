@@ -4,6 +4,7 @@ A key is the field's name in capitals: `session_days` is `SESSION_DAYS`. An empt
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -22,6 +23,7 @@ Network = IPv4Network | IPv6Network
 HERE = Path(__file__).resolve().parent
 LOOPBACK_NAMES = {"localhost", "ip6-localhost"}
 SHORTEST_SECRET = 32
+LOGOS = {".svg", ".png", ".webp"}
 
 
 class BadSetting(ValueError):
@@ -117,6 +119,23 @@ def zone(text: str) -> ZoneInfo:
         raise ValueError("must be a time zone like America/Mexico_City") from None
 
 
+def logo(text: str) -> Path | None:
+    path = Path(text).expanduser()
+    if path.suffix.lower() not in LOGOS or not path.is_file():
+        raise ValueError("must be a file that is there, and a " + ", ".join(sorted(LOGOS)))
+    return path
+
+
+def color(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError("must be a color like #3355cc")
+    return text.lower()
+
+
+def contacts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def long_secret(text: str) -> str:
     if len(text) < SHORTEST_SECRET:
         raise ValueError(f"must have at least {SHORTEST_SECRET} characters")
@@ -155,6 +174,10 @@ class Settings:
     smtp_url: str = key("", smtp_url, secret=True)  # the mail server; empty: mail stays in /dev/mail
     mail_from: str = key("desk@atiende.example", mail_address)  # the sender of every notice
     desk_name: str = key("Atiende", as_written)  # the name on the pages and in the mail
+    desk_logo: Path | None = key(None, logo)  # a picture for the header; empty: the name's first letter
+    desk_color: str = key("", color)  # of buttons and links, as #3355cc; empty: Atiende's
+    desk_contacts: tuple[str, ...] = key((), contacts)  # telephone and mail at the foot of pages
+    desk_hours: str = key("", as_written)  # when somebody answers, at the foot of every page
     desk_timezone: ZoneInfo = key(ZoneInfo("America/Mexico_City"), zone)  # whose year is in a ticket's number
     desk_language: str = key("es", one_of("es", "en"))  # for readers who have chosen none
     session_days: int = key(14, whole(1, 90))  # how long somebody stays signed in

@@ -252,6 +252,15 @@ described(
     {"CONTINUES": "This one goes on where the other ended.", "RELATED": "They are about the same."},
 )
 described(
+    words.NoticeKind,
+    "Notices that somebody may want; the receipt and the question whether it is solved are owed.",
+    {
+        "ANSWERS": "Somebody answered or asked.",
+        "PROGRESS": "How the work goes on: assigned, escalated, closed.",
+        "FOLLOWED": "Of requests that a customer follows and did not ask for, as well.",
+    },
+)
+described(
     words.Scan,
     "What a look for harm found in a file; one that holds any is refused.",
     {"CLEAN": "ClamAV found nothing.", "NOT_SCANNED": "This desk has nobody look."},

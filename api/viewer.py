@@ -8,10 +8,13 @@ from api.context import Context
 from api.loading import by_ids
 from api.selection import Selected
 from models.database import rows
+from models.vocabulary import NoticeKind
 
 
 class ViewerRow:
-    def __init__(self, context: Context, person: Any, organization: Any, notices: bool | None) -> None:
+    def __init__(
+        self, context: Context, person: Any, organization: Any, notices: list[NoticeKind] | None
+    ) -> None:
         self.role = context.actor.role
         self.scopes = sorted(context.actor.scopes)
         self.person = person
@@ -25,9 +28,9 @@ async def viewer(context: Context, field: Selected) -> ViewerRow:
     organization = await _one(context, "Organization", actor.organization_id, below.get("organization"))
     notices = None
     if "notices" in below and actor.person_id is not None:
-        notices = bool(
-            (await rows("SELECT notices FROM person WHERE id = $1", [actor.person_id]))[0]["notices"]
-        )
+        columns = ", ".join(f"notice_{kind.lower()}" for kind in NoticeKind)
+        [chosen] = await rows(f"SELECT {columns} FROM person WHERE id = $1", [actor.person_id])
+        notices = [kind for kind in NoticeKind if chosen[f"notice_{kind.lower()}"]]
     return ViewerRow(context, person, organization, notices)
 
 

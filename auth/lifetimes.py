@@ -7,5 +7,6 @@ SEEN = timedelta(minutes=1)  # a busy session is written down at most this often
 EXPLORER = timedelta(hours=1)
 PERSON_TOKEN = timedelta(days=90)
 CLIENT_TOKEN = timedelta(days=365)
+SIGN_IN_CODE = timedelta(minutes=10)
 SAVED_FORM = timedelta(hours=1)
 BROWSER = timedelta(days=365)

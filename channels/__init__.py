@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
-from channels import mail
+from auth.sign_in_codes import JOB
+from channels import codes, mail
 from models.files.keeping import Files
 from models.jobs import JobRow
 from procedure.act import Act
@@ -24,6 +25,7 @@ def utc_now() -> datetime:
 def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
     return {
         "mail": partial(mail.carry, settings, now),
+        JOB: partial(codes.carry, settings, now),
         "drop_old_drafts": partial(_drop_old_drafts, now),
         "drop_unclaimed": partial(_drop_unclaimed, settings, now),
     }

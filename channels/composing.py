@@ -19,11 +19,11 @@ class Letter:
     html: str
 
 
-def compose(notice: str, language: str, facts: Mapping[str, object]) -> Letter:
+def compose(notice: str, language: str, facts: Mapping[str, object], layout: str = "layout") -> Letter:
     """Of a template the first line is the subject and the rest the body; `layout` holds what every letter says."""
     subject, _, body = _TEXTS.get_template(f"{notice}.{language}.txt").render(facts).partition("\n")
     subject = " ".join(subject.split())[:SUBJECT]
-    text = _TEXTS.get_template(f"layout.{language}.txt").render(facts, body=body.strip()).strip() + "\n"
+    text = _TEXTS.get_template(f"{layout}.{language}.txt").render(facts, body=body.strip()).strip() + "\n"
     html = _PAGES.get_template("layout.html").render(subject=subject, language=language, blocks=blocks(text))
     return Letter(subject, text, html)
 

@@ -16,7 +16,7 @@ from models.conversation import Event, Message
 from models.people import Organization, Person
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import STAFF, ClosureBasis, Priority, Visibility
+from models.vocabulary import STAFF, ClosureBasis, NoticeKind, Priority, Visibility
 from procedure import policies
 from procedure.actor import Actor
 from procedure.events import EventKind
@@ -28,6 +28,8 @@ from texts.labels import Audience, label
 
 OWED = frozenset({"receipt", "confirm"})
 """4.2.4 and 4.4.1 owe these to the customer, whatever they chose."""
+ANSWERS = frozenset({"reply", "question", "customer_reply", "customer_files", "review_answered"})
+"""Somebody said something to the reader; all else is how the work goes on."""
 ON_A_PROMISE = frozenset({"receipt", "priority_lowered", "review_answered"})
 
 
@@ -53,13 +55,24 @@ class Told:
 async def told(notice: Notice, settings: Settings) -> Told | None:
     """Nothing for somebody without mail, who wants no notices, or who may no longer see the ticket."""
     reader = await Person.get(id=notice.person_id)
-    if not reader.email or not reader.active or not (reader.notices or notice.notice in OWED):
+    ticket = await Ticket.get(id=notice.ticket_id)
+    if not reader.email or not reader.active or not _wanted(notice.notice, reader, ticket):
         return None
     actor = await _actor(reader)
     if not await _sees(actor, notice.ticket_id):
         return None
-    letter = _Facts(notice, settings, reader, await Ticket.get(id=notice.ticket_id))
+    letter = _Facts(notice, settings, reader, ticket)
     return Told(notice, reader.email, letter.language, await letter.gathered(actor))
+
+
+def _wanted(notice: str, reader: Person, ticket: Ticket) -> bool:
+    """What is owed always; else the kind it is of and, of a request that a customer only follows, that as well."""
+    if notice in OWED:
+        return True
+    needed = {NoticeKind.ANSWERS if notice in ANSWERS else NoticeKind.PROGRESS}
+    if reader.role not in STAFF and ticket.requester_id != reader.id:
+        needed.add(NoticeKind.FOLLOWED)
+    return needed <= reader.notices
 
 
 @dataclass(frozen=True, slots=True)

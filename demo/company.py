@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+NAME = "Bizflow Tech"
+HOURS = "Atendemos todas las prioridades las 24 horas, todos los días."
+CONTACTS = ("+52 55 5000 0000", "soporte@bizflow.example")
 Language = Literal["ES", "EN"]
 Role = Literal["SPECIALIST", "TECHNICIAN", "LEAD", "MANAGER"]
 Visibility = Literal["OWN", "TEAM", "ALL"]

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from demo.company import CONTACTS, HOURS, NAME
 from demo.load import Handlers, load
-from demo.people import DemoPerson, keep
+from demo.people import DemoPerson, keep, kept
 from models.database import open_database
 from models.migrating import migrate
 from procedure.policies import establish
@@ -33,3 +34,15 @@ def clear(draft: Path) -> None:
     """The file, and the ones that the database and its migrations keep beside it."""
     for file in draft.parent.glob(f"{draft.name}*"):
         file.unlink()
+
+
+def as_demonstration(settings: Settings) -> Settings:
+    """Where the demonstration was loaded the desk is Bizflow Tech, but for what the environment says."""
+    if not kept(settings.data):
+        return settings
+    own = {"desk_name": NAME, "desk_hours": HOURS, "desk_contacts": CONTACTS}
+    default = Settings()
+    changed = {
+        name: value for name, value in own.items() if getattr(settings, name) == getattr(default, name)
+    }
+    return replace(settings, **changed)  # type: ignore[arg-type]

@@ -83,6 +83,23 @@ class SavedForm(Model):
         table = "saved_form"
 
 
+class SignInCode(Model):
+    """A code that was mailed to sign in with: one a browser. `person` is none where nobody has that mail."""
+
+    id = fields.BigIntField(primary_key=True)
+    browser_digest = fields.CharField(max_length=64, unique=True)
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", null=True, on_delete=fields.CASCADE
+    )
+    person_id: int | None
+    code_digest = fields.CharField(max_length=64)
+    tries = fields.IntField(default=0)
+    expires_at: datetime = instant()
+
+    class Meta:
+        table = "sign_in_code"
+
+
 class IdempotentCall(Model):
     """A mutation called with a key: the same key and body give the same event again, for seven days."""
 

@@ -8,7 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.columns import instant, word
-from models.vocabulary import Complexity, Language, Role, Visibility
+from models.vocabulary import Complexity, Language, NoticeKind, Role, Visibility
 
 
 class Organization(Model):
@@ -37,13 +37,24 @@ class Person(Model):
     language: Language = word(Language, default=Language.ES)
     timezone = fields.CharField(max_length=64, default="America/Mexico_City")
     password_hash = fields.CharField(max_length=200, null=True)
-    notices = fields.BooleanField(default=True)
+    notice_answers = fields.BooleanField(default=True)
+    notice_progress = fields.BooleanField(default=True)
+    notice_followed = fields.BooleanField(default=True)
     active = fields.BooleanField(default=True)
     created_at: datetime = instant()
 
     class Meta:
         table = "person"
         indexes = [("organization_id", "id"), ("role", "id")]
+
+    @property
+    def notices(self) -> frozenset[NoticeKind]:
+        chosen = {
+            NoticeKind.ANSWERS: self.notice_answers,
+            NoticeKind.PROGRESS: self.notice_progress,
+            NoticeKind.FOLLOWED: self.notice_followed,
+        }
+        return frozenset(kind for kind, wanted in chosen.items() if wanted)
 
 
 class Area(Model):

@@ -229,6 +229,14 @@ class ReviewState(StrEnum):
     LOWERED = "LOWERED"
 
 
+class NoticeKind(StrEnum):
+    """Which notices somebody wants, beyond the receipt and the question whether it is solved, which are owed."""
+
+    ANSWERS = "ANSWERS"
+    PROGRESS = "PROGRESS"
+    FOLLOWED = "FOLLOWED"
+
+
 class Scan(StrEnum):
     """What a look for harm found in a file; one that holds any is never kept."""
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from api.client import Client, Operations, load_operations
-from portal import drafting, errors, explorer, files
+from portal import branding, drafting, errors, explorer, files
 from portal.assets import Assets
 from portal.customer import (
     confirm,
@@ -49,6 +49,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
     return [
         Route("/", home),
         Route("/sign-in", open_page(sign_in.show), methods=BOTH),
+        Route("/sign-in/code", open_page(sign_in.by_code), methods=BOTH),
         Route("/sign-out", open_page(sign_in.leave), methods=["POST"]),
         Route("/language", open_page(language.switch), methods=["POST"]),
         Route("/requests", page(requests.show)),
@@ -70,6 +71,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/requests/{number}/priority", page(priority.show), methods=BOTH),
         Route("/requests/{number}/watch", page(watch.show), methods=BOTH),
         Route("/preferences", page(preferences.show), methods=BOTH),
+        Route("/preferences/password", page(preferences.password), methods=BOTH),
         Route("/preferences/sessions", page(preferences.sessions_end), methods=BOTH),
         Route("/help", page(help_center.show)),
         Route("/help/{id}", page(help_center.one), methods=BOTH),
@@ -77,6 +79,8 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/explorer/token", page(explorer.token), methods=["POST"]),
         Route("/dev/mail", open_page(mail.show)),
         Route("/dev/mail/{id}", open_page(mail.one)),
+        Route("/desk/colors.css", open_page(branding.colors)),
+        Route("/desk/logo", open_page(branding.logo)),
         Mount("/static", Assets(directory=HERE / "static"), name="static"),
     ]
 

@@ -117,7 +117,7 @@ async def _refusal_of_form(visit: Visit, *, signed_in: bool) -> Response | None:
     if visit.by_script:
         return errors.signed_out(visit)
     if not signed_in:
-        return visit.go(visit.path if visit.path == SIGN_IN else "/")
+        return visit.go(visit.path if visit.path.startswith(SIGN_IN) else "/")
     kept = await _keep(visit)
     back = f"{visit.path}?{RECOVERED}=1" if kept else visit.path
     if not session_is_over:

@@ -75,6 +75,7 @@ def _environment(language: str) -> Environment:
         "folded": folded,
         "file_size": _file_size,
         "file_icon": file_icon,
+        "contact_address": contact_address,
     }
     return environment
 
@@ -181,3 +182,8 @@ def in_megabytes(size: int, language: str) -> str:
     if size >= 1_000_000:
         return dates.quantity(size / 1_000_000, "megabyte", language)
     return dates.quantity(max(1, round(size / 1_000)), "kilobyte", language)
+
+
+def contact_address(contact: str) -> str:
+    """What a click on a telephone number or a mail address opens."""
+    return f"mailto:{contact}" if "@" in contact else "tel:" + re.sub(r"[^0-9+]", "", contact)

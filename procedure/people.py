@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from models import database
 from models.people import Absence, Organization, Person, Shift
 from models.sql import Params
-from models.vocabulary import CUSTOMERS, Language, Role
+from models.vocabulary import CUSTOMERS, Language, NoticeKind, Role
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.responsibilities import visible_people
@@ -101,7 +101,7 @@ async def update_preferences(
     *,
     language: Language | None = None,
     timezone: str | None = None,
-    notices: bool | None = None,
+    notices: Collection[NoticeKind] | None = None,
 ) -> Person:
     """A person is told things in their language, at their hours, and only what they want beyond what is owed.
 
@@ -114,7 +114,10 @@ async def update_preferences(
     person = await Person.get(id=act.actor.person_id)
     person.language = language or person.language
     person.timezone = timezone or person.timezone
-    person.notices = person.notices if notices is None else notices
+    if notices is not None:
+        person.notice_answers = NoticeKind.ANSWERS in notices
+        person.notice_progress = NoticeKind.PROGRESS in notices
+        person.notice_followed = NoticeKind.FOLLOWED in notices
     await person.save()
     return person
 

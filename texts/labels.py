@@ -150,6 +150,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "RAISED": "La prioridad subió",
         "LOWERED": "La prioridad bajó",
     },
+    "NoticeKind": {
+        "ANSWERS": "Respuestas y preguntas",
+        "PROGRESS": "Avances: quién la atiende, cambios de estado, cierre",
+        "FOLLOWED": "También de las solicitudes que sigo sin ser mías",
+    },
     "Scan": {"CLEAN": "Analizado, sin amenazas", "NOT_SCANNED": "Sin analizar"},
     "LinkKind": {"CONTINUES": "Continúa a", "RELATED": "Relacionada con"},
     "Scope": {

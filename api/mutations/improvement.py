@@ -11,7 +11,7 @@ from api.inputs import told
 from api.mutations.call import ArticleId, Info, Key, act, call_of
 from api.payloads import ArticlePayload, Done, ViewerPayload
 from api.policy import PROFILE, STAFF_KNOWLEDGE, requires
-from models.vocabulary import Language, Scope
+from models.vocabulary import Language, NoticeKind, Scope
 from procedure import improvement, people
 from procedure.act import Act
 
@@ -34,7 +34,9 @@ class RateArticleInput:
 class UpdatePreferencesInput:
     language: Language | None = told("Language of pages and notices.")
     timezone: str | None = told("IANA name of the zone in which times are read.")
-    notices: bool | None = told("Whether answers and changes are mailed.")
+    notices: list[NoticeKind] | None = told(
+        "Which notices are mailed beyond those that are owed; an empty list, none."
+    )
 
 
 @strawberry.type

@@ -10,7 +10,7 @@ from api.context import Context
 from api.fields import column, computed, one
 from api.policy import ANYBODY, PROFILE, READ_PEOPLE, STAFF_PEOPLE
 from api.types.node import Node
-from models.vocabulary import LEVEL_OF_ROLE, Language, Role, Scope, SupportLevel, Visibility
+from models.vocabulary import LEVEL_OF_ROLE, Language, NoticeKind, Role, Scope, SupportLevel, Visibility
 
 
 @strawberry.type(description="A customer company.", directives=[READ_PEOPLE])
@@ -81,4 +81,6 @@ class Viewer:
     scopes: list[Scope] = column("What the token may do.")
     person: Person | None = column("The person; none for a partner's system.")
     organization: Organization | None = column("The organization; none for staff.")
-    notices: bool | None = column("Whether notices about answers and changes are mailed; none for a system.")
+    notices: list[NoticeKind] | None = column(
+        "Which notices are mailed beyond those that are owed; none for a system."
+    )

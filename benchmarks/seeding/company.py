@@ -116,7 +116,9 @@ def _person(person: Person, random: Random) -> dict[str, object]:
         "team": random.choice(TEAMS) if person.organization_id else None,
         "language": "ES",
         "timezone": "America/Mexico_City",
-        "notices": True,
+        "notice_answers": True,
+        "notice_progress": True,
+        "notice_followed": True,
         "active": True,
         "created_at": OPENED,
     }

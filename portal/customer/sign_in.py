@@ -1,13 +1,16 @@
-"""Signing in by mail and password, and out again. It stands outside the schema."""
+"""Signing in, by mail and password or by a code that is mailed, and out again. It stands outside the schema."""
 
 from math import ceil
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from auth import sessions, sign_in
+from auth import sessions, sign_in, sign_in_codes
 from auth.cookies import forget_session, keep_session
+from auth.counting import TooOften
 from auth.http import may_sign_in
 from auth.sign_in import SignInRefused
+from auth.sign_in_codes import CodeRefused
 from portal.customer.language import keep_language
 from portal.forms import OF_THE_WHOLE, Form
 from portal.visits import Visit, local
@@ -25,6 +28,8 @@ async def show(visit: Visit) -> Response:
     if not may_sign_in(visit.request, visit.settings):
         form.refuse(OF_THE_WHOLE, visit.say(NOT_HERE))
         return _page(visit, form, going_on, 403)
+    if visit.fields.get("step") == "code":
+        return await _send_code(visit, form, going_on)
     if not _is_complete(visit, form):
         return _page(visit, form, going_on, 422)
     try:
@@ -33,10 +38,64 @@ async def show(visit: Visit) -> Response:
         )
     except SignInRefused as refused:
         return _refused(visit, form, going_on, refused.wait)
+    return await _enter(visit, person_id, going_on)
+
+
+async def by_code(visit: Visit) -> Response:
+    """The page where the mailed code is typed."""
+    going_on = local(visit.fields.get("next") or visit.query("next") or "/requests")
+    form = Form(visit.fields or {"email": visit.query("email")})
+    if not visit.posted:
+        return visit.go(going_on) if visit.session else _code_page(visit, form, going_on)
+    if not may_sign_in(visit.request, visit.settings):
+        form.refuse(OF_THE_WHOLE, visit.say(NOT_HERE))
+        return _code_page(visit, form, going_on, 403)
+    if visit.fields.get("step") == "again":
+        return await _send_code(visit, form, going_on)
+    if not form.value("code").strip():
+        form.refuse("code", visit.say(N_("Escriba el código de seis cifras.")))
+        return _code_page(visit, form, going_on, 422)
+    try:
+        person_id = await sign_in_codes.sign_in(
+            form.value("code"), browser=visit.browser, settings=visit.settings, now=visit.now
+        )
+    except CodeRefused as refused:
+        form.refuse("code", _why_not(visit, refused.left))
+        return _code_page(visit, form, going_on, 422)
+    return await _enter(visit, person_id, going_on)
+
+
+async def _enter(visit: Visit, person_id: int, going_on: str) -> Response:
     token = await sessions.begin(visit.request, visit.settings, person_id, visit.now)
     response = visit.go(going_on)
     keep_session(visit.request, response, visit.settings, token)
     return response
+
+
+async def _send_code(visit: Visit, form: Form, going_on: str) -> Response:
+    """To the page where it is typed, whether or not anybody has that mail."""
+    email = form.value("email").strip()
+    if not email:
+        form.refuse("email", visit.say(N_("Escriba su correo.")))
+        return _page(visit, form, going_on, 422)
+    try:
+        await sign_in_codes.send_code(
+            email, browser=visit.browser, address=visit.address, settings=visit.settings, now=visit.now
+        )
+    except TooOften as often:
+        return _refused(visit, form, going_on, often.wait)
+    return visit.go(f"/sign-in/code?{urlencode({'email': email, 'next': going_on})}")
+
+
+def _why_not(visit: Visit, left: int) -> str:
+    if left:
+        said = N_("Ese código no es. Revíselo; le quedan {left} intentos.")
+        return (
+            visit.say(said, left=left)
+            if left > 1
+            else visit.say(N_("Ese código no es. Le queda un intento."))
+        )
+    return visit.say(N_("Ese código ya no sirve: venció, se usó o se intentó demasiadas veces. Pida otro."))
 
 
 async def leave(visit: Visit) -> Response:
@@ -70,6 +129,10 @@ def _refused(visit: Visit, form: Form, going_on: str, wait: int) -> Response:
     response = _page(visit, form, going_on, 429)
     response.headers["Retry-After"] = str(wait)
     return response
+
+
+def _code_page(visit: Visit, form: Form, going_on: str, status: int = 200) -> Response:
+    return visit.render("customer/sign_in_code.html", status, form=form, going_on=going_on)
 
 
 def _page(visit: Visit, form: Form, going_on: str, status: int = 200) -> Response:

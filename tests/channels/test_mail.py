@@ -179,7 +179,7 @@ async def test_name_and_password_of_the_address_open_the_mail_server(desk: Desk)
 
 
 async def test_without_notices_only_what_is_owed_arrives(desk: Desk) -> None:
-    await prefer(desk.ana, notices=False)
+    await prefer(desk.ana, notice_answers=False)
     ticket = await a_registered_ticket(desk.ana)
     await answer(desk, ticket, "Lo vemos ahora.")
 

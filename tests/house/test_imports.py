@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "auth": {"procedure", "models", "texts", "settings"},
     "api": {"auth", "procedure", "models", "texts", "settings"},
     "portal": {"api", "auth", "texts", "settings"},
-    "channels": {"procedure", "models", "texts", "settings"},
+    "channels": {"auth", "procedure", "models", "texts", "settings"},
     "installation": {"settings"},
 }
 ANYTHING = (

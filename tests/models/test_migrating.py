@@ -115,8 +115,9 @@ async def write_people() -> None:
         "INSERT INTO organization(id, name, visibility, created_at) VALUES (1, 'Acme', 'OWN', $1)", [NOON]
     )
     await execute(
-        "INSERT INTO person(id, organization_id, role, name, email, language, timezone, notices, active, created_at) "
-        "VALUES (1, 1, 'SPECIALIST', 'Bruno', 'b@acme.example', 'ES', 'UTC', 1, 1, $1)",
+        "INSERT INTO person(id, organization_id, role, name, email, language, timezone, active, created_at, "
+        "notice_answers, notice_progress, notice_followed) "
+        "VALUES (1, 1, 'SPECIALIST', 'Bruno', 'b@acme.example', 'ES', 'UTC', 1, $1, 1, 1, 1)",
         [NOON],
     )
     await execute("INSERT INTO area(id, code, name_es, name_en) VALUES (1, 'SUPPORT', 'Soporte', 'Support')")

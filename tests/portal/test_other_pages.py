@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from channels import handlers
 from models.knowledge import Article
 from models.people import Person
-from models.vocabulary import Language
+from models.vocabulary import Language, NoticeKind
 from procedure.improvement import Draft, create_article, publish_article
 from tests.auth.browser import SETTINGS
 from tests.builders import a_registered_ticket, act, nothing_changes
@@ -44,13 +44,14 @@ async def test_the_other_language_stays_with_who_signed_in(desk: Desk, browser: 
 async def test_preferences_are_kept(desk: Desk, browser: SignedIn) -> None:
     page = await (await browser(desk.ana)).open("/preferences")
 
-    kept = await page.send("/preferences", language="EN", timezone="Europe/Madrid", notices="")
+    kept = await page.send("/preferences", language="EN", timezone="Europe/Madrid", notice_progress="")
 
     ana = await Person.get(id=desk.ana.person_id)
     assert page.form("/preferences").fields["timezone"] == "America/Bogota"
-    assert page.form("/preferences").fields["notices"] == "on"
+    assert page.form("/preferences").fields["notice_answers"] == "on"
     assert "We saved your preferences" in kept.text
-    assert (ana.language, ana.timezone, ana.notices) == (Language.EN, "Europe/Madrid", False)
+    assert (ana.language, ana.timezone) == (Language.EN, "Europe/Madrid")
+    assert ana.notices == {NoticeKind.ANSWERS, NoticeKind.FOLLOWED}
 
 
 async def test_a_zone_without_a_city_is_not_changed_by_saving(desk: Desk, browser: SignedIn) -> None:

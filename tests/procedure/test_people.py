@@ -6,7 +6,7 @@ import pytest
 
 from models.people import Organization, Person, Shift
 from models.policies import PolicyRevision
-from models.vocabulary import PolicyKind
+from models.vocabulary import NoticeKind, PolicyKind
 from procedure import policies
 from procedure.people import Requester, absent, on_shift, update_preferences
 from procedure.refusals import Code
@@ -18,10 +18,14 @@ HOUR = timedelta(hours=1)
 
 async def test_a_person_sets_their_preferences(desk: Desk) -> None:
     async with act(desk.ana) as opened:
-        await update_preferences(opened, timezone="America/Lima", notices=False)
+        await update_preferences(opened, timezone="America/Lima", notices=[NoticeKind.ANSWERS])
 
     person = await Person.get(id=desk.ana.person_id)
-    assert (person.language, person.timezone, person.notices) == (desk.ana.language, "America/Lima", False)
+    assert (person.language, person.timezone, person.notices) == (
+        desk.ana.language,
+        "America/Lima",
+        frozenset({NoticeKind.ANSWERS}),
+    )
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc/passwd"])
@@ -36,7 +40,7 @@ async def test_only_people_have_preferences(desk: Desk) -> None:
     async with nothing_changes():
         with refusal(Code.NOT_ALLOWED):
             async with act(desk.partner) as opened:
-                await update_preferences(opened, notices=False)
+                await update_preferences(opened, notices=[])
 
 
 async def test_a_shift_is_read_in_the_person_s_zone(desk: Desk) -> None:

@@ -258,13 +258,13 @@ async def test_an_article_is_written_by_one_published_by_another_and_rated_by_a_
 
 
 async def test_a_person_changes_what_they_prefer(lines: dict[str, Line]) -> None:
-    preferred = {"language": "EN", "timezone": "Europe/Madrid", "notices": False}
+    preferred = {"language": "EN", "timezone": "Europe/Madrid", "notices": ["ANSWERS"]}
 
     payload = await lines["ana"].done("updatePreferences", input=preferred)
 
     assert payload["viewer"] == {
         "role": "CUSTOMER",
-        "notices": False,
+        "notices": ["ANSWERS"],
         "person": {"language": "EN", "timezone": "Europe/Madrid"},
     }
 

@@ -1,0 +1,130 @@
+"""Signing in with six digits sent by mail: for ten minutes, in the browser that asked, with five tries, once.
+
+Whether or not anybody has that mail, the same is answered in the same way. What is kept is an HMAC under the desk's own
+key, bound to the browser: six digits under a plain digest would be guessed back at once.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Self
+
+from auth import counting
+from auth.counting import Limit
+from auth.http import whereabouts
+from auth.keys import digest_of, key_for
+from auth.lifetimes import SIGN_IN_CODE
+from auth.sealing import Seal
+from models import database
+from models.access import SignInCode
+from models.jobs import enqueue
+from models.people import Person
+from settings import Settings
+
+DIGITS = 6
+TRIES = 5
+PURPOSE = "sign-in code"
+JOB = "sign_in_code"
+
+
+class CodeRefused(Exception):
+    """Nobody signed in. `left` is how many tries this code still has; 0 when there is no code to try any more."""
+
+    def __init__(self, left: int) -> None:
+        super().__init__(f"{left} tries left")
+        self.left = left
+
+
+async def send_code(email: str, *, browser: str, address: str, settings: Settings, now: datetime) -> None:
+    """A new code is on its way to whoever has this mail, in place of the one this browser had.
+
+    Refuses: auth.counting.TooOften, for a mail or an address that asked for many.
+    """
+    account = email.strip().lower()
+    await counting.count(_limits(account, whereabouts(address)), now)
+    person = None if "\x00" in account else await Person.get_or_none(email=account, active=True)
+    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    kept = {
+        "person_id": person.id if person else None,
+        "code_digest": _digest(browser, code, settings),
+        "tries": 0,
+        "expires_at": now + SIGN_IN_CODE,
+    }
+    async with database.transaction():
+        await SignInCode.filter(expires_at__lte=now).delete()
+        await SignInCode.update_or_create(browser_digest=digest_of(browser), defaults=kept)
+        letter = LetterWithCode(person.id if person else 0, code, now + SIGN_IN_CODE)
+        await enqueue(JOB, letter.sealed(settings), run_at=now, dedupe=None)
+
+
+async def sign_in(code: str, *, browser: str, settings: Settings, now: datetime) -> int:
+    """The id of the person whose code this is; it is used up. Refuses: CodeRefused."""
+    found = await database.rows(
+        "UPDATE sign_in_code SET tries = tries + 1 WHERE browser_digest = $1 AND tries < $2 AND expires_at > $3"
+        " RETURNING id, person_id, code_digest, tries",
+        [digest_of(browser), TRIES, now],
+    )
+    if not found:
+        raise CodeRefused(0)
+    [row] = found
+    typed = "".join(letter for letter in code if letter.isdigit())
+    right = hmac.compare_digest(row["code_digest"], _digest(browser, typed, settings))
+    if not right or row["person_id"] is None:
+        raise CodeRefused(TRIES - row["tries"])
+    return await _use(row, now)
+
+
+async def _use(row: Mapping[str, Any], now: datetime) -> int:
+    """Of two at once only one signs in."""
+    used = await database.rows(
+        "DELETE FROM sign_in_code WHERE id = $1 AND code_digest = $2 RETURNING person_id",
+        [row["id"], row["code_digest"]],
+    )
+    if not used or not await Person.exists(id=row["person_id"], active=True):
+        raise CodeRefused(0)
+    return int(row["person_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWithCode:
+    """What the job that mails it is told; the code is sealed until the letter is written.
+
+    A job is there for a mail that nobody has, too (`person_id` 0): the answer takes as long.
+    """
+
+    person_id: int
+    code: str
+    expires_at: datetime
+
+    def sealed(self, settings: Settings) -> dict[str, Any]:
+        sealed = Seal.of(PURPOSE, settings).close(self.code.encode(), str(self.person_id))
+        return {
+            "person_id": self.person_id,
+            "code": b64encode(sealed).decode(),
+            "expires_at": self.expires_at.isoformat(),
+        }
+
+    @classmethod
+    def opened(cls, payload: Mapping[str, Any], settings: Settings) -> Self | None:
+        """Nothing when the desk's secret has changed meanwhile."""
+        code = Seal.of(PURPOSE, settings).open(b64decode(payload["code"]), str(payload["person_id"]))
+        if code is None:
+            return None
+        return cls(payload["person_id"], code.decode(), datetime.fromisoformat(payload["expires_at"]))
+
+
+def _limits(account: str, address: str) -> dict[str, Limit]:
+    return {
+        f"code:{digest_of(account)}": counting.CODES_PER_ACCOUNT,
+        f"code:{digest_of(address)}": counting.CODES_PER_ADDRESS,
+    }
+
+
+def _digest(browser: str, code: str, settings: Settings) -> str:
+    return hmac.new(key_for(PURPOSE, settings), f"{browser} {code}".encode(), sha256).hexdigest()

@@ -1,0 +1,65 @@
+"""The letter with a code to sign in. Where a mail server takes it, no copy is kept of a code that still opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from auth.sign_in_codes import LetterWithCode
+from channels.composing import compose
+from channels.smtp import address_of, domain_of, send
+from models.columns import to_millisecond
+from models.jobs import JobRow
+from models.mail import Mail
+from models.people import Person
+from settings import Settings
+from texts.dates import time_of_day
+
+NOTICE = "sign_in_code"
+HIDDEN = "······"
+
+
+async def carry(settings: Settings, now: Callable[[], datetime], job: JobRow) -> None:
+    """The job "sign_in_code". Done again, it sends nothing twice; late, it sends nothing at all."""
+    told = LetterWithCode.opened(job.payload, settings)
+    reader = await Person.get_or_none(id=job.payload["person_id"], active=True)
+    if told is None or reader is None or not reader.email or told.expires_at <= now():
+        return
+    if await Mail.exists(job_id=job.id):
+        return
+    if not settings.smtp_url:
+        await _letter(settings, now(), job, reader, told, told.code).save(force_create=True)
+        return
+    await send(
+        settings,
+        _letter(settings, now(), job, reader, told, told.code),
+        address_of(reader.name, reader.email),
+    )
+    kept = _letter(settings, now(), job, reader, told, HIDDEN)
+    kept.sent_at = kept.made_at
+    await kept.save(force_create=True)
+
+
+def _letter(
+    settings: Settings, now: datetime, job: JobRow, reader: Person, told: LetterWithCode, code: str
+) -> Mail:
+    language = reader.language.lower()
+    facts = {
+        "reader": reader.name,
+        "desk": settings.desk_name,
+        "code": code,
+        "until": time_of_day(told.expires_at, language, reader.timezone),
+    }
+    letter = compose(NOTICE, language, facts, layout="letter")
+    return Mail(
+        job_id=job.id,
+        person_id=reader.id,
+        notice=NOTICE,
+        language=reader.language,
+        recipient=reader.email,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        message_id=f"<job-{job.id}@{domain_of(settings.mail_from)}>",
+        made_at=to_millisecond(now),
+    )
