@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from api import ids
+from api.context import Context
 from api.errors import Fault
 from api.inputs import InstantRange, TicketFilter, TicketOrder
 from api.pages import Key, Order, with_id
 from models import search
 from models.sql import Params
 from models.vocabulary import Priority
+from procedure.reading import unread
 
 DEEPEST = 4
 MOST_KEYS = 4
@@ -41,22 +43,25 @@ MISSED = (
 )
 
 
-def predicate(wanted: TicketFilter | None, params: Params, now: datetime, depth: int = 1) -> str:
+def predicate(wanted: TicketFilter | None, params: Params, context: Context, depth: int = 1) -> str:
     """Raises TOO_COMPLEX for a filter nested more than four deep."""
     if wanted is None:
         return "TRUE"
     if depth > DEEPEST:
         raise Fault("TOO_COMPLEX", field="filter", facts={"limit": "filter", "most": DEEPEST, "count": depth})
-    parts = [*_words(wanted, params), *_references(wanted, params), *_flags(wanted, params, now)]
+    parts = [*_words(wanted, params), *_references(wanted, params), *_flags(wanted, params, context.now)]
     for name in RANGES:
-        parts += _range(getattr(wanted, name), f"r.{name}", params, now)
+        parts += _range(getattr(wanted, name), f"r.{name}", params, context.now)
+    if wanted.unread is not None:
+        news = unread(context.actor, params, "r")
+        parts.append(news if wanted.unread else f"NOT {news}")
     if wanted.search is not None and wanted.search.strip():
         parts.append(search.matches("ticket", wanted.search, params, "r.id"))
-    parts += [predicate(each, params, now, depth + 1) for each in wanted.and_ or ()]
+    parts += [predicate(each, params, context, depth + 1) for each in wanted.and_ or ()]
     if wanted.or_ is not None:
-        parts.append(_any(predicate(each, params, now, depth + 1) for each in wanted.or_))
+        parts.append(_any(predicate(each, params, context, depth + 1) for each in wanted.or_))
     if wanted.not_ is not None:
-        parts.append(f"NOT {predicate(wanted.not_, params, now, depth + 1)}")
+        parts.append(f"NOT {predicate(wanted.not_, params, context, depth + 1)}")
     return f"({' AND '.join(parts) or 'TRUE'})"
 
 

@@ -27,7 +27,7 @@ async def tickets(
         return await _by_relevance(context, field, page, wanted, order_by)
     params = Params()
     where = visible_tickets(context.actor, params, "r")
-    where += f" AND {predicate(wanted, params, context.now)}"
+    where += f" AND {predicate(wanted, params, context)}"
     return await connection(context, "Ticket", field, order_of(order_by, NEWEST), page, where, params)
 
 
@@ -38,7 +38,7 @@ async def _by_relevance(
         raise Fault("BAD_INPUT", field="orderBy", facts={"path": "orderBy"})
 
     def visible(params: Params, alias: str) -> str:
-        where = f"{visible_tickets(context.actor, params, 'r')} AND {predicate(wanted, params, context.now)}"
+        where = f"{visible_tickets(context.actor, params, 'r')} AND {predicate(wanted, params, context)}"
         return f"EXISTS (SELECT 1 FROM ticket r WHERE r.id = {alias}.id AND {where})"
 
     return await best_hits(context, "Ticket", "ticket", wanted.search, visible, field, page)

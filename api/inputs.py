@@ -106,6 +106,9 @@ class TicketFilter:
     closed_at: InstantRange | None = told("Closed in this range.")
     next_due_at: InstantRange | None = told("With a promise due in this range.")
     breached: bool | None = told("With a promise missed, or with none missed.")
+    unread: bool | None = told(
+        "Open, the caller's own in some way, with words they have not seen; or not so."
+    )
     priority_review: list[ReviewState] | None = told("With a review of the priority in one of these states.")
     search: str | None = told("Full text: every word, in any of its forms, in Spanish or English.")
     and_: list[TicketFilter] | None = strawberry.field(description="All of these.", default=None, name="and")

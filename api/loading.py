@@ -19,6 +19,7 @@ from api.tables import TABLES, Table
 from models.database import among, rows
 from models.sql import Params
 from procedure import promises, responsibilities
+from procedure.reading import unread
 from procedure.service_levels import read_clocks
 
 ALWAYS = ("id",)
@@ -137,6 +138,7 @@ async def fill(reading: Reading, found: Sequence[Any], selected: Sequence[Select
     await _attach_standing(reading.context, found, selected)
     await _attach_ratings(reading.context, found, selected)
     await _attach_removable(reading.context, found, selected)
+    await _attach_unread(reading.context, found, selected)
 
 
 async def _attach_many(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
@@ -333,3 +335,13 @@ async def _attach_removable(context: Context, found: Sequence[Any], selected: Se
     removable = {record["id"] for record in await rows(sql, params)}
     for row in found:
         row.may_be_removed = row.id in removable
+
+
+async def _attach_unread(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    if context.actor.person_id is None or not any(field.name == "unread" for field in selected):
+        return
+    params = Params()
+    sql = f"SELECT t.id FROM ticket t WHERE t.id {among_ids(params, (row.id for row in found))} AND "
+    news = {record["id"] for record in await rows(sql + unread(context.actor, params), params)}
+    for row in found:
+        row.is_unread = row.id in news

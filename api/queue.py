@@ -74,9 +74,7 @@ async def _tickets(
     context: Context, field: Selected, view: QueueView, page: Page, wanted: TicketFilter | None
 ) -> Any:
     params = Params()
-    where = (
-        f"{STILL_OPEN} AND {_predicate(view, context, params)} AND {predicate(wanted, params, context.now)}"
-    )
+    where = f"{STILL_OPEN} AND {_predicate(view, context, params)} AND {predicate(wanted, params, context)}"
     return await connection(context, "Ticket", field, order_of(None, NEXT_DUE), page, where, params)
 
 

@@ -8,6 +8,7 @@ MODULES = [
     "models.attachments",
     "models.reviews",
     "models.closure",
+    "models.reading",
     "models.complaints",
     "models.knowledge",
     "models.drafts",

@@ -10,10 +10,11 @@ from api import ids
 from api.inputs import told
 from api.mutations.call import Info, Key, TicketId, Version, act, call_of, on_ticket
 from api.payloads import Done, SurveyPayload, TicketPayload
-from api.policy import STAFF_WRITE, WRITE_TICKETS
+from api.policy import PROFILE, STAFF_WRITE, WRITE_TICKETS
 from models.tickets import Ticket
 from procedure.act import Act
 from procedure.closure import confirming, merging, reopening, survey, watching, withdrawal
+from procedure.reading import mark_seen as seen_by
 
 
 @strawberry.input(description="What a person of staff heard on a call.")
@@ -199,6 +200,16 @@ class Closure:
         self, info: Info, id: TicketId, expected_version: Version = None, idempotency_key: Key = None
     ) -> TicketPayload | None:
         return await on_ticket(info, id, expected_version, idempotency_key, merging.unmerge)  # type: ignore[no-any-return]
+
+    @act("What was said in public so far is read by the caller: it is new to them no more.", "4.2.4", PROFILE)
+    async def mark_seen(self, info: Info, id: TicketId) -> TicketPayload | None:
+        call, key = call_of(info), ids.key_of(id, "Ticket")
+
+        async def work(rule: Act) -> Done:
+            await seen_by(rule, key)
+            return Done(key)
+
+        return await call.answer(work, call.ticket_payload)  # type: ignore[return-value]
 
     @act("Somebody follows the ticket and is told what happens.", "4.2.4", WRITE_TICKETS)
     async def watch_ticket(

@@ -138,6 +138,10 @@ def _allowed(row: Any, context: Context) -> list[Verb]:
     return offered(context.actor, row, standing, now=context.now, closing=context.policies.closing)
 
 
+def _unread(row: Any, _context: Context) -> bool:
+    return bool(getattr(row, "is_unread", False))
+
+
 def _watching(row: Any, _context: Context) -> bool:
     return bool(getattr(row, "standing", responsibilities.NOBODY_SPECIAL).watches)
 
@@ -283,6 +287,11 @@ class Ticket(Node):
     )
     attachments: list[Attachment] = many("Every file on it.", "Attachment", "ticket_id")
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
+    unread: bool = computed(
+        _unread,
+        "id",
+        description="Open, the reader's own in some way, with words of others they have not seen.",
+    )
     watching: bool = computed(_watching, description="Whether the reader follows it.")
     links: list[TicketLink] = many(
         "To the tickets that it continues or has to do with.", "TicketLink", "ticket_id"

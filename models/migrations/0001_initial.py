@@ -575,6 +575,17 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Seen',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('ticket', fields.ForeignKeyField('models.Ticket', source_field='ticket_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('message_id', fields.BigIntField()),
+            ],
+            options={'table': 'seen', 'app': 'models', 'unique_together': (('person_id', 'ticket_id'),), 'pk_attr': 'id', 'table_description': '`message_id` is the last public message that was there when they looked.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Survey',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),

@@ -1,11 +1,20 @@
-"""The person's requests: open, waiting for them, to be confirmed, closed; and those that a search finds."""
+"""The person's requests: what needs them first, the views of their life, and those that filters and a search find.
 
+Everything that is chosen stands in the address, so that a list can be kept and sent to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
 from portal.visits import Visit
-from texts import N_
+from texts import N_, labels
 
 BEING_SERVED = [
     "REGISTERED",
@@ -21,17 +30,70 @@ VIEWS = {
     "confirm": (N_("Por confirmar"), ["RESOLVED"]),
     "closed": (N_("Cerradas"), ["CLOSED", "WITHDRAWN", "MERGED"]),
 }
+SINCE = {"7": N_("Últimos 7 días"), "30": N_("Últimos 30 días"), "365": N_("Último año")}
+FILTERS = ("type", "whose", "since", "news")
+NUMBER = re.compile(r"[A-Z]{2,8}-\d{4}-\d{6}")
 PAGE = 20
 LONGEST_SEARCH = 200
 
 
 async def show(visit: Visit) -> Response:
-    view = visit.query("view") if visit.query("view") in VIEWS else "open"
     searched = visit.query("q").replace("\x00", "").strip()[:LONGEST_SEARCH]
-    wanted = {"search": searched} if searched else {"status": VIEWS[view][1]}
+    if NUMBER.fullmatch(searched.upper()):
+        found = (await visit.run("TicketToActOn", number=searched.upper()))["ticket"]
+        if found is not None:
+            return visit.go(f"/requests/{found['number']}")
+    view = visit.query("view") if visit.query("view") in VIEWS else "open"
+    chosen = {name: visit.query(name) for name in FILTERS if visit.query(name)}
+    wanted = _filter(visit, chosen) | ({"search": searched} if searched else {"status": VIEWS[view][1]})
     found = await visit.run("Requests", filter=wanted, **_page(visit))
-    views = [(name, visit.say(words), found[name]) for name, (words, _) in VIEWS.items()]
-    return visit.render("customer/requests.html", found=found, views=views, view=view, searched=searched)
+    kept = chosen | ({"q": searched} if searched else {"view": view})
+    return visit.render(
+        "customer/requests.html",
+        found=found,
+        views=[(name, visit.say(words), found[name]) for name, (words, _) in VIEWS.items()],
+        view=view,
+        searched=searched,
+        chosen=chosen,
+        chips=_chips(visit, chosen, kept),
+        since=[(days, visit.say(words)) for days, words in SINCE.items()],
+        address=lambda **more: f"/requests?{urlencode(kept | more)}",
+    )
+
+
+def _filter(visit: Visit, chosen: Mapping[str, str]) -> dict[str, Any]:
+    """What of it the API understands; a value that nobody offers narrows nothing."""
+    wanted: dict[str, Any] = {}
+    if chosen.get("type") in labels.LABELS["TicketType"]:
+        wanted["type"] = [chosen["type"]]
+    if chosen.get("whose") == "mine":
+        wanted["requesterIds"] = [visit.me]
+    if chosen.get("since") in SINCE:
+        since = visit.now - timedelta(days=int(chosen["since"]))
+        wanted["recordedAt"] = {"since": since.isoformat()}
+    if chosen.get("news") == "yes":
+        wanted["unread"] = True
+    return wanted
+
+
+def _chips(visit: Visit, chosen: Mapping[str, str], kept: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each filter in words, and the address of the list without it."""
+    words = {
+        "type": labels.LABELS["TicketType"].get(chosen.get("type", "")),
+        "whose": N_("Solo las mías") if chosen.get("whose") == "mine" else None,
+        "since": SINCE.get(chosen.get("since", "")),
+        "news": N_("Con respuestas nuevas") if chosen.get("news") == "yes" else None,
+    }
+    return [
+        (
+            labels.label("TicketType", chosen["type"], visit.language, "customer")
+            if name == "type"
+            else visit.say(said),
+            f"/requests?{urlencode({each: value for each, value in kept.items() if each != name})}",
+        )
+        for name, said in words.items()
+        if said
+    ]
 
 
 def _page(visit: Visit) -> dict[str, Any]:

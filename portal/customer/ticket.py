@@ -98,6 +98,8 @@ async def _page(visit: Visit, number: str, form: Form, status: int = 200, *, sav
     ticket = found["ticket"]
     if ticket is None:
         raise Absent
+    if ticket["unread"]:
+        await visit.run("MarkSeen", id=ticket["id"])
     events = ticket["events"]["nodes"]
     return visit.render(
         "customer/ticket.html",

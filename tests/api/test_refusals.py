@@ -200,6 +200,7 @@ CASES = [
     Case(
         "unwatchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}
     ),
+    Case("markSeen", "partner", Status.REGISTERED, "NOT_ALLOWED", "", "4.2.4"),
     Case("askPriorityReview", "ana", Status.REGISTERED, "REQUIRED", "input.reason", "4.1.4", {"reason": " "}),
     Case("answerPriorityReview", "lucia", Status.REGISTERED, "NOT_FOUND", "", "4.1.4", {"reason": "x"}),
     Case(

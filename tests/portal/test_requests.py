@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from models.people import Person
-from models.vocabulary import Status
-from tests.builders import a_registered_ticket, a_ticket
+import pytest
+
+from models.people import Organization, Person
+from models.vocabulary import Status, TicketType, Visibility
+from procedure.resolution.reply import reply
+from tests.builders import a_registered_ticket, a_ticket, perform
 from tests.cast import Desk
 from tests.portal.conftest import SignedIn
 
@@ -32,10 +35,10 @@ async def test_each_view_holds_and_counts_its_own(desk: Desk, browser: SignedIn)
     closed = await ana.open("/requests?view=closed")
 
     assert "Abiertas 2 Esperan su respuesta 1 Por confirmar 1 Cerradas 1" in being_served.text
-    assert "Necesitamos un dato suyo" in being_served.text
+    assert "Le toca a usted" in being_served.text
     assert "Laura Sánchez le preguntó hace 1 hora" in being_served.text
     assert "Se trabaja en esta" in being_served.text
-    assert "Esta se propone resuelta" not in being_served.text
+    assert "Esta se propone resuelta : le propusimos una solución" in being_served.text
     assert "Plazo en pausa quedan 23 horas" not in waiting.text
     assert "Plazo en pausa" in waiting.text
     assert "Se trabaja en esta" not in waiting.text
@@ -63,7 +66,7 @@ async def test_a_colleague_even_of_the_same_name_is_not_told_that_they_were_aske
 
     page = await (await browser(desk.elena)).open("/requests")
 
-    assert "Esta espera a Ana — le preguntamos a Ana Rojas hace 1 hora" in page.text
+    assert "Esta espera a Ana : le preguntamos a Ana Rojas hace 1 hora" in page.text
     assert "La pidió Ana Rojas" in page.text
 
 
@@ -114,3 +117,73 @@ async def test_an_unknown_view_is_the_open_one(desk: Desk, browser: SignedIn) ->
 def _link(html: str, rel: str) -> str:
     before = html.split(f'rel="{rel}"', maxsplit=1)[0]
     return before.rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+
+
+async def test_a_number_leads_straight_to_its_request(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.CLOSED, at=now() - HOUR)
+    foreign = await a_registered_ticket(desk.beto, at=now())
+    ana = await browser(desk.ana)
+
+    straight = await ana.open(f"/requests?q={ticket.number.lower()}")
+    hidden = await ana.open(f"/requests?q={foreign.number}")
+
+    assert straight.path == f"/requests/{ticket.number}"
+    assert "No encontramos nada con esas palabras" in hidden.text
+
+
+async def test_a_new_answer_is_marked_counted_and_read_by_looking_at_it(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - HOUR, subject="Con respuesta")
+    await a_registered_ticket(desk.ana, at=now(), subject="Sin respuesta")
+    await perform(desk.laura, reply, ticket, at=now(), body="Ya lo reproduje.")
+    ana = await browser(desk.ana)
+
+    before, news = await ana.open("/requests"), await ana.open("/requests?news=yes")
+    await ana.open(f"/requests/{ticket.number}")
+    after = await ana.open("/requests")
+
+    assert "1 con respuesta nueva." in before.text
+    assert "Con respuesta Respuesta nueva" in before.text
+    assert "Laura Sánchez : Ya lo reproduje." in before.text
+    assert "Sin respuesta" not in news.text
+    assert "Respuesta nueva" not in after.text
+
+
+async def test_filters_stand_in_the_address_and_come_off_one_by_one(desk: Desk, browser: SignedIn) -> None:
+    await Organization.filter(id=desk.andina.id).update(visibility=Visibility.ALL)
+    await a_registered_ticket(desk.ana, TicketType.INQUIRY, at=now(), subject="Consulta de Ana")
+    await a_registered_ticket(desk.ana, at=now() - 40 * 24 * HOUR, subject="Incidencia vieja de Ana")
+    await a_registered_ticket(desk.carlos, TicketType.INQUIRY, at=now(), subject="Consulta de Carlos")
+    ana = await browser(desk.ana)
+
+    inquiries = await ana.open("/requests?type=INQUIRY")
+    mine = await ana.open("/requests?type=INQUIRY&whose=mine&since=30")
+    nothing = await ana.open("/requests?type=COMPLAINT")
+
+    assert ("Consulta de Carlos" in inquiries.text, "Incidencia vieja" in inquiries.text) == (True, False)
+    assert ("Consulta de Ana" in mine.text, "Consulta de Carlos" in mine.text) == (True, False)
+    assert 'href="/requests?type=INQUIRY&amp;since=30&amp;view=open"' in mine.html
+    assert "Ninguna solicitud pasa estos filtros" in nothing.text
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("open", "No tiene solicitudes abiertas"),
+        ("waiting", "Nadie espera una respuesta suya"),
+        ("confirm", "No hay soluciones por confirmar"),
+        ("closed", "Todavía no hay solicitudes cerradas"),
+    ],
+)
+async def test_every_empty_view_teaches_what_it_is_for(
+    desk: Desk, browser: SignedIn, view: str, said: str
+) -> None:
+    assert said in (await (await browser(desk.ana)).open(f"/requests?view={view}")).text
+
+
+@pytest.mark.parametrize(
+    "query", ["type=NONSENSE", "since=1e9", "whose=yours", "news=no", "q=%00", "q=" + "x" * 999]
+)
+async def test_what_nobody_offers_narrows_nothing(desk: Desk, browser: SignedIn, query: str) -> None:
+    assert (await (await browser(desk.ana)).open(f"/requests?{query}")).status == 200

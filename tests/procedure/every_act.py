@@ -33,6 +33,7 @@ from procedure.improvement import Draft, create_article, publish_article, rate_a
 from procedure.lifecycle import Verb
 from procedure.people import update_preferences
 from procedure.priority_review import answer_priority_review, ask_priority_review
+from procedure.reading import mark_seen
 from procedure.reception import classify, prioritize, register
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
 from procedure.resolution.knowledge import consult_knowledge
@@ -247,6 +248,7 @@ PLAYS: dict[str, Play] = {
     "unmerge": on(Verb.UNMERGE, "lucia", Status.MERGED, lambda a, s: unmerge(a, s.ticket)),
     "watch": on(Verb.WATCH, "ana", WORK, lambda a, s: watch(a, s.ticket, person_id=s.desk.carlos.person_id)),
     "unwatch": on(Verb.UNWATCH, "carlos", WORK, lambda a, s: unwatch(a, s.ticket), _followed),
+    "mark_seen": Play("ana", lambda a, s: mark_seen(a, s.ticket.id)),
     "create_article": Play(
         "laura", lambda a, s: create_article(a, Draft(s.desk.area(), "Sello vencido", "Renuévelo."))
     ),

@@ -28,6 +28,9 @@ INCIDENT = {
 SOLUTION = {"cause": "Sello vencido", "actions": "Se renovó el sello", "solution": "Ya puede timbrar."}
 
 
+NEWS = "{ tickets(first: 9, filter: {unread: true}) { nodes { unread } } }"
+
+
 @pytest.fixture
 async def lines(line: Dial, desk: Desk) -> dict[str, Line]:
     people = ("ana", "elena", "laura", "diego", "tomas", "lucia", "partner")
@@ -85,6 +88,9 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     await laura.done("addAttachment", id=key, input={"attachments": [log]})
     asked_for = await laura.done("askCustomer", id=key, input={"body": "¿Qué folio?"})
     assert state(asked_for) == "WAITING_CUSTOMER"
+    assert (await ana.ask(NEWS))["tickets"]["nodes"] == [{"unread": True}]
+    await ana.done("markSeen", id=key)
+    assert (await ana.ask(NEWS))["tickets"]["nodes"] == []
     page = await ana.ask(
         """query($id: ID!) { ticket(id: $id) { step allowedActions
           sla { firstResponse { state } resolution { state pauseReason } }
