@@ -11,7 +11,6 @@ import asyncio
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from random import Random
 
 from benchmarks.seeding import company
@@ -22,6 +21,7 @@ from benchmarks.seeding.words import sentences
 from models.analyzer import terms, whole_words
 from models.database import open_database, rows
 from models.migrating import migrate
+from models.search import doc_id
 from procedure import policies
 
 SEED = 1
@@ -72,9 +72,6 @@ def _chunks(chronicle: Chronicle, tickets: int) -> Iterator[dict[str, Rows]]:
             yield chronicle.taken()
 
 
-_documents = count(1)
-
-
 def _search_docs(chunk: dict[str, Rows]) -> Rows:
     said: dict[object, list[str]] = {}
     for message in chunk["message"]:
@@ -86,7 +83,7 @@ def _search_docs(chunk: dict[str, Rows]) -> Rows:
 def _search_doc(ticket: dict[str, object], said: str) -> dict[str, object]:
     name, details = f"{ticket['number']} {ticket['subject']}", str(ticket["details"])
     return {
-        "id": next(_documents),
+        "id": doc_id("ticket", int(str(ticket["id"]))),
         "kind": "ticket",
         "ref": ticket["id"],
         "a": terms(name),

@@ -19,11 +19,15 @@ Kind = Literal["ticket", "article"]
 Visible = Callable[[Params, str], str]  # the predicate over the kind's table under an alias
 
 RANKED = 1000
+PLACES: dict[Kind, int] = {"ticket": 0, "article": 1}
 MARKS = ("\x02", "\x03")  # never in a text; the page turns them into <mark>
 
 
 class SearchDoc(Model):
-    """The terms under which one ticket or article is found; the engines derive their indexes from it."""
+    """The terms under which one ticket or article is found; the engines derive their indexes from it.
+
+    Its id says what it is of (`doc_id`), so that SQLite's index answers tickets without reading these rows.
+    """
 
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=10)
@@ -38,11 +42,15 @@ class SearchDoc(Model):
         unique_together = (("kind", "ref"),)
 
 
+def doc_id(kind: Kind, ref: int) -> int:
+    return ref * len(PLACES) + PLACES[kind]
+
+
 async def index(kind: Kind, ref: int, *, a: str = "", b: str = "", c: str = "") -> None:
     """Make it findable by these texts, those of `a` (its name) weighing most; replaces what stood before."""
     if not in_transaction():
         raise RuntimeError("what is written and how it is found are one transaction")
-    await execute(_UPSERT, [kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)])
+    await execute(_UPSERT, [doc_id(kind, ref), kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)])
 
 
 async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[int]:
@@ -86,7 +94,7 @@ def hits_sql(kind: Kind, text: str, params: Params, visible: Visible, *, limit: 
         return None
     slots = {
         "query": params.add(query),
-        "kind": params.add(kind),
+        **_of_kind(kind, params),
         "visible": visible(params, "o"),
         "limit": params.add(limit),
     }
@@ -98,7 +106,14 @@ def matches(kind: Kind, text: str, params: Params, column: str) -> str:
     query = match_query(text)
     if query is None:
         return "FALSE"
-    return _MATCHES[dialect()].format(column=column, query=params.add(query), kind=params.add(kind))
+    return _MATCHES[dialect()].format(column=column, query=params.add(query), **_of_kind(kind, params))
+
+
+def _of_kind(kind: Kind, params: Params) -> dict[str, str | int]:
+    """How each engine's statement says the kind: a column, or the remainder of the document's id."""
+    if dialect() == "sqlite":
+        return {"kinds": len(PLACES), "place": PLACES[kind]}
+    return {"kind": params.add(kind)}
 
 
 def match_query(text: str) -> str | None:
@@ -156,14 +171,14 @@ def _marked(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> str
 
 
 _UPSERT = (
-    "INSERT INTO search_doc(kind, ref, a, b, c, words) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT(kind, ref) "
+    "INSERT INTO search_doc(id, kind, ref, a, b, c, words) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT(kind, ref) "
     "DO UPDATE SET a = excluded.a, b = excluded.b, c = excluded.c, words = excluded.words"
 )
 _HITS = {
     "sqlite": (
-        "SELECT ref FROM (SELECT d.ref, bm25(search_fts, 10, 5, 1, 0) AS score FROM search_fts "
-        "JOIN search_doc d ON d.id = search_fts.rowid JOIN {table} o ON o.id = d.ref "
-        "WHERE search_fts MATCH {query} AND d.kind = {kind} AND {visible} "
+        "SELECT ref FROM (SELECT o.id AS ref, bm25(search_fts, 10, 5, 1, 0) AS score FROM search_fts "
+        "JOIN {table} o ON o.id = search_fts.rowid / {kinds} "
+        "WHERE search_fts MATCH {query} AND search_fts.rowid % {kinds} = {place} AND {visible} "
         "ORDER BY search_fts.rowid DESC LIMIT {ranked}) ORDER BY score, ref DESC LIMIT {limit}"
     ),
     "postgres": (
@@ -175,8 +190,8 @@ _HITS = {
 }
 _MATCHES = {
     "sqlite": (
-        "{column} IN (SELECT d.ref FROM search_fts JOIN search_doc d ON d.id = search_fts.rowid "
-        "WHERE search_fts MATCH {query} AND d.kind = {kind})"
+        "{column} IN (SELECT search_fts.rowid / {kinds} FROM search_fts "
+        "WHERE search_fts MATCH {query} AND search_fts.rowid % {kinds} = {place})"
     ),
     "postgres": (
         "{column} IN (SELECT d.ref FROM search_doc d "
