@@ -119,6 +119,12 @@ def zone(text: str) -> ZoneInfo:
         raise ValueError("must be a time zone like America/Mexico_City") from None
 
 
+def yes_or_no(text: str) -> bool:
+    if text.lower() not in {"yes", "no"}:
+        raise ValueError("must be yes or no")
+    return text.lower() == "yes"
+
+
 def logo(text: str) -> Path | None:
     path = Path(text).expanduser()
     if path.suffix.lower() not in LOGOS or not path.is_file():
@@ -178,6 +184,7 @@ class Settings:
     desk_color: str = key("", color)  # of buttons and links, as #3355cc; empty: Atiende's
     desk_contacts: tuple[str, ...] = key((), contacts)  # telephone and mail at the foot of pages
     desk_hours: str = key("", as_written)  # when somebody answers, at the foot of every page
+    help_public: bool = key(True, yes_or_no)  # whether the help is read without signing in
     desk_timezone: ZoneInfo = key(ZoneInfo("America/Mexico_City"), zone)  # whose year is in a ticket's number
     desk_language: str = key("es", one_of("es", "en"))  # for readers who have chosen none
     session_days: int = key(14, whole(1, 90))  # how long somebody stays signed in

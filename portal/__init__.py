@@ -30,6 +30,7 @@ from portal.customer import (
 )
 from portal.dev_mail import DevMail, Mailbox
 from portal.pages import Handler, Pages
+from portal.rendering import HELP
 from settings import Settings
 
 HERE = Path(__file__).parent
@@ -73,8 +74,17 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/preferences", page(preferences.show), methods=BOTH),
         Route("/preferences/password", page(preferences.password), methods=BOTH),
         Route("/preferences/sessions", page(preferences.sessions_end), methods=BOTH),
-        Route("/help", page(help_center.show)),
-        Route("/help/{id}", page(help_center.one), methods=BOTH),
+        *[
+            route
+            for path in HELP.values()
+            for route in (
+                Route(path, open_page(help_center.show)),
+                Route(f"{path}/{{id}}", open_page(help_center.one)),
+                Route(f"{path}/{{id}}/{{title}}", open_page(help_center.one), methods=BOTH),
+            )
+        ],
+        Route("/sitemap.xml", open_page(help_center.sitemap)),
+        Route("/robots.txt", open_page(help_center.robots)),
         Route("/explorer", page(explorer.show)),
         Route("/explorer/token", page(explorer.token), methods=["POST"]),
         Route("/dev/mail", open_page(mail.show)),

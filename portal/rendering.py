@@ -12,9 +12,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from portal.assets import asset, icon
-from texts import dates, labels, translations
+from texts import dates, labels, markdown, translations
+from texts.slug import slug
 
 FOLDER = Path(__file__).parent
+HELP = {"es": "/help", "en": "/en/help"}
 STEPS = ("REGISTERED", "CLASSIFIED", "ASSIGNED", "IN_PROGRESS", "RESOLVED", "CLOSED")
 SHOWN_LINES, SHOWN_LETTERS = 40, 4_000  # of a message before the rest is folded
 ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}»”]")
@@ -76,6 +78,9 @@ def _environment(language: str) -> Environment:
         "file_size": _file_size,
         "file_icon": file_icon,
         "contact_address": contact_address,
+        "rendered": markdown.rendered,
+        "marked": marked,
+        "help_address": _help_address,
     }
     return environment
 
@@ -115,6 +120,11 @@ def _duration(context: Context, length: str) -> str:
 @pass_context
 def _file_size(context: Context, size: int) -> str:
     return in_megabytes(size, context["visit"].language)
+
+
+@pass_context
+def _help_address(context: Context, article: Mapping[str, Any]) -> str:
+    return help_address(article, context["visit"].language)
 
 
 @pass_context
@@ -187,3 +197,15 @@ def in_megabytes(size: int, language: str) -> str:
 def contact_address(contact: str) -> str:
     """What a click on a telephone number or a mail address opens."""
     return f"mailto:{contact}" if "@" in contact else "tel:" + re.sub(r"[^0-9+]", "", contact)
+
+
+def help_address(article: Mapping[str, Any], language: str) -> str:
+    """Where an article is: by its id, with its title for people to read; in Spanish where English is lacking."""
+    english = language.lower() == "en" and article["titleEn"]
+    title = article["titleEn"] if english else article["titleEs"]
+    return f"{HELP['en' if english else 'es']}/{article['id']}/{slug(title) or '-'}"
+
+
+def marked(text: str) -> Markup:
+    """The words that a search found, between marks of the API, as the page shows them."""
+    return Markup(str(escape(text)).replace("\x02", "<mark>").replace("\x03", "</mark>"))  # noqa: S704

@@ -17,7 +17,7 @@ from auth import csrf, saved_forms, sessions
 from auth.cookies import browser_cookie
 from auth.http import client_address, whereabouts
 from auth.sessions import SessionInfo
-from portal.rendering import rendered
+from portal.rendering import HELP, rendered
 from settings import Settings
 from texts import dates, translations
 
@@ -90,6 +90,10 @@ class Visit:
     def zone_name(self) -> str:
         """ "hora de Bogotá": whose clock the page shows."""
         return dates.zone_name(self.language, self.zone)
+
+    @property
+    def help_path(self) -> str:
+        return HELP[self.language]
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -18,9 +19,12 @@ from api.uploads import Uploads
 from channels.mail import latest
 from models.database import Database
 from models.files.keeping import Files
+from models.knowledge import Article
 from models.live import Hub, following
 from procedure.actor import Actor
+from procedure.improvement import Draft, create_article, publish_article
 from tests.auth.browser import SETTINGS
+from tests.builders import act
 from tests.cast import Desk
 from tests.portal.browsing import HERE, Browser
 
@@ -72,3 +76,18 @@ async def browser(stranger: Stranger) -> SignedIn:
         return await (await stranger()).signs_in(actor)
 
     return opened
+
+
+@pytest.fixture
+async def article(desk: Desk) -> Article:
+    draft = Draft(
+        area_id=desk.area(),
+        title_es="Exportar la facturación a Excel",
+        body_es="Divida el período.\n\nVuelva a exportar.",
+        title_en="Export billing to Excel",
+        body_en="Split the period.",
+    )
+    async with act(desk.laura, at=datetime.now(UTC)) as opened:
+        made = await create_article(opened, draft)
+    async with act(desk.lucia, at=datetime.now(UTC)) as opened:
+        return await publish_article(opened, made.id)

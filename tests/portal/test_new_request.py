@@ -15,10 +15,7 @@ from models.vocabulary import Channel, Priority, TicketType
 from tests.builders import a_registered_ticket, nothing_changes
 from tests.cast import Desk
 from tests.portal.conftest import SignedIn
-from tests.portal.test_other_pages import article
 from tests.portal.test_requests import now
-
-__all__ = ["article"]  # a fixture
 
 ANSWERS = {
     "INCIDENT": {

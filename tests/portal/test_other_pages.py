@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import httpx
-import pytest
 from starlette.applications import Starlette
 
 from channels import handlers
-from models.knowledge import Article
 from models.people import Person
 from models.vocabulary import Language, NoticeKind
-from procedure.improvement import Draft, create_article, publish_article
 from tests.auth.browser import SETTINGS
-from tests.builders import a_registered_ticket, act, nothing_changes
+from tests.builders import a_registered_ticket, nothing_changes
 from tests.cast import Desk
 from tests.portal.browsing import Browser
 from tests.portal.conftest import SignedIn, Stranger
@@ -113,50 +110,6 @@ async def test_nobody_ends_the_sessions_of_others(desk: Desk, browser: SignedIn)
             await ana.post("/preferences/sessions", {"form_token": token, "session": wanted})
 
     assert (await carlos.open("/requests")).path == "/requests"
-
-
-@pytest.fixture
-async def article(desk: Desk) -> Article:
-    draft = Draft(
-        area_id=desk.area(),
-        title_es="Exportar la facturación a Excel",
-        body_es="Divida el período.\n\nVuelva a exportar.",
-        title_en="Export billing to Excel",
-        body_en="Split the period.",
-    )
-    async with act(desk.laura, at=now()) as opened:
-        made = await create_article(opened, draft)
-    async with act(desk.lucia, at=now()) as opened:
-        return await publish_article(opened, made.id)
-
-
-async def test_articles_are_listed_searched_read_and_rated(
-    desk: Desk, browser: SignedIn, article: Article
-) -> None:
-    ana = await browser(desk.ana)
-
-    listed = await ana.open("/help")
-    found = await ana.open("/help?q=exportación")
-    nothing = await ana.open("/help?q=dinosaurio")
-    one = await ana.open(listed.html.split('<h2><a href="')[1].split('"')[0])
-    rated = await one.send(one.path, helped="yes")
-
-    assert "Exportar la facturación a Excel" in listed.text
-    assert "1 artículo para «exportación»" in found.text
-    assert "No encontramos un artículo así" in nothing.text
-    assert "Divida el período." in one.text
-    assert "Nos alegra que le sirviera" in rated.text
-    assert (await Article.get(id=article.id)).helped_count == 1
-
-
-async def test_drafts_and_garbage_are_no_articles(desk: Desk, browser: SignedIn) -> None:
-    async with act(desk.laura, at=now()) as opened:
-        await create_article(opened, Draft(desk.area(), "Un borrador", "Todavía no.", None, None))
-    ana = await browser(desk.ana)
-
-    assert "Un borrador" not in (await ana.open("/help")).text
-    assert (await ana.open("/help/garbage")).status == 404
-    assert (await ana.open("/help/VGlja2V0OjE")).status == 404
 
 
 async def test_the_mail_of_this_machine_is_read_on_this_machine_only(
