@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
@@ -11,6 +12,7 @@ from api.client import Client, Operations, load_operations
 from portal import branding, drafting, errors, explorer, files
 from portal.assets import Assets
 from portal.customer import (
+    case,
     confirm,
     help_center,
     language,
@@ -63,6 +65,8 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/files/{id}/preview", page(files.send_preview)),
         Route("/requests/{number}", page(ticket.show), methods=BOTH),
         Route("/requests/{number}/live", open_page(live.Streams().show)),
+        Route("/requests/{number}/case.pdf", page(case.as_pdf)),
+        Route("/requests/{number}/case.json", page(case.as_json)),
         Route("/requests/{number}/sent", page(new_request.sent)),
         Route("/requests/{number}/confirm", page(confirm.show), methods=BOTH),
         Route("/requests/{number}/reject", page(reject.show), methods=BOTH),
@@ -91,7 +95,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/dev/mail/{id}", open_page(mail.one)),
         Route("/desk/colors.css", open_page(branding.colors)),
         Route("/desk/logo", open_page(branding.logo)),
-        Mount("/static", Assets(directory=HERE / "static"), name="static"),
+        Mount("/static", GZipMiddleware(Assets(directory=HERE / "static")), name="static"),
     ]
 
 

@@ -26,6 +26,11 @@
     if (menu?.open && !menu.contains(event.target)) menu.open = false;
   });
 
+  for (const button of document.querySelectorAll("[data-prints]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // How much still fits, once it gets tight; nothing is cut off.
   addEventListener("input", ({ target }) => {
     const most = Number(target.dataset?.longest);
