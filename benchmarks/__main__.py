@@ -1,6 +1,7 @@
 """`python -m benchmarks run`: the product beside a plain server and the floor, over the same seeded rows.
 
 `python -m benchmarks pages`: how long the portal's pages take there.
+`python -m benchmarks told`: how soon five hundred open pages hear of a change.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import pages, report
+from benchmarks import pages, report, told
 from benchmarks.comparison import Comparison, load_average
 from benchmarks.databases import RESULTS, seeded
 from benchmarks.load import generator
@@ -61,6 +62,29 @@ def _pages(options: argparse.Namespace, folder: Path, load_before: str) -> bool:
     return all(reached for reached, _ in verdicts)
 
 
+def _told(options: argparse.Namespace, folder: Path, load_before: str) -> bool:
+    with seeded(options.engine, options.size, folder, search=True) as database:
+        readers = asyncio.run(_followers(database.url))
+        server = Server.start("ours", database.url, folder)
+        try:
+            heard = asyncio.run(told.measure(server, readers))
+        finally:
+            server.stop()
+    print(f"{options.size} tickets on {options.engine}, load average {load_before} before")
+    print("\n".join(told.table(heard)))
+    verdicts = list(told.verdicts(heard))
+    print("\n".join(words for _, words in verdicts))
+    return all(reached for reached, _ in verdicts)
+
+
+async def _followers(url: str) -> list[pages.Reader]:
+    database = await open_database(url)
+    try:
+        return await told.followers()
+    finally:
+        await database.close()
+
+
 async def _readers(url: str) -> list[pages.Reader]:
     database = await open_database(url)
     try:
@@ -79,7 +103,9 @@ def _options() -> argparse.Namespace:
     run.add_argument("--operation", action="append", choices=NAMES, help="only this one; may be repeated")
     portal = commands.add_parser("pages", help="measure the portal's pages")
     portal.set_defaults(measure=_pages)
-    for command in (run, portal):
+    live = commands.add_parser("told", help="measure how soon open pages are told of a change")
+    live.set_defaults(measure=_told)
+    for command in (run, portal, live):
         command.add_argument("--engine", choices=["sqlite", "postgres"], default="postgres")
         command.add_argument("--size", type=int, default=10_000, help="tickets: 10000, 200000, 1000000")
     return parser.parse_args()

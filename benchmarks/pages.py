@@ -127,16 +127,16 @@ async def _sign_in(found: list[Reader]) -> None:
 def measure(server: Server, found: list[Reader]) -> Iterator[Measured]:
     """Each page read once by each reader; then each reader writes a reply and reads their ticket again."""
     for page, path in PAGES.items():
-        with closing(_connection(server)) as connection:
+        with closing(connection_to(server)) as connection:
             for reader in found[:WARM]:
                 _ask(connection, "GET", path(reader), reader)
         yield _measured(server, page, [_reading(path, reader) for reader in found])
-    writing = [reader for reader in found if _may_reply(server, reader)]
-    yield _measured(server, "reply, and the ticket after it", [_replying(reader) for reader in writing])
+    writing = [reader for reader in found if may_reply(server, reader)]
+    yield _measured(server, "reply, and the ticket after it", [replying(reader) for reader in writing])
 
 
-def _may_reply(server: Server, reader: Reader) -> bool:
-    with closing(_connection(server)) as connection:
+def may_reply(server: Server, reader: Reader) -> bool:
+    with closing(connection_to(server)) as connection:
         return b'name="body"' in _ask(connection, "GET", f"/requests/{reader.newest}", reader)[1]
 
 
@@ -146,7 +146,7 @@ Turn = Callable[[http.client.HTTPConnection], tuple[float, int, bytes]]
 def _measured(server: Server, page: str, turns: list[Turn]) -> Measured:
     taken, statuses, sizes = [], set(), []
     before = server.cpu_ms
-    with closing(_connection(server)) as connection:
+    with closing(connection_to(server)) as connection:
         for turn in turns:
             milliseconds, status, body = turn(connection)
             taken.append(milliseconds)
@@ -165,7 +165,7 @@ def _reading(path: Path, reader: Reader) -> Turn:
     return turn
 
 
-def _replying(reader: Reader) -> Turn:
+def replying(reader: Reader) -> Turn:
     """What is measured begins when the form is sent."""
     path = f"/requests/{reader.newest}"
 
@@ -207,7 +207,7 @@ def _ask(
     return response.status, gzip.decompress(body) if response.headers["Content-Encoding"] == "gzip" else body
 
 
-def _connection(server: Server) -> http.client.HTTPConnection:
+def connection_to(server: Server) -> http.client.HTTPConnection:
     return http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
 
 

@@ -19,7 +19,6 @@ from portal.visits import Absent, Visit
 from texts import N_, dates, labels
 
 Row = Mapping[str, Any]
-Standards = list[Literal["ua-1"]]
 
 TEMPLATE = Path(__file__).with_name("case.typ").read_bytes()
 MOST_PAGES = 100  # of a hundred events each
@@ -77,15 +76,15 @@ def draw(case: Row) -> bytes:
     told = {"case": orjson.dumps(case).decode()}
     for own_fonts in (True, False):
         try:
-            return _compiled(told, ["ua-1"], own_fonts)
+            return _compiled(told, "ua-1", own_fonts)
         except typst.TypstError:
             continue
-    return _compiled(told, [], own_fonts=False)
+    return _compiled(told, None, own_fonts=False)
 
 
-def _compiled(told: dict[str, str], standards: Standards, own_fonts: bool) -> bytes:
+def _compiled(told: dict[str, str], standard: Literal["ua-1"] | None, own_fonts: bool) -> bytes:
     drawn = typst.compile(
-        TEMPLATE, format="pdf", sys_inputs=told, pdf_standards=standards, ignore_system_fonts=own_fonts
+        TEMPLATE, format="pdf", sys_inputs=told, pdf_standards=standard, ignore_system_fonts=own_fonts
     )
     assert isinstance(drawn, bytes)
     return drawn
