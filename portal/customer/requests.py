@@ -46,12 +46,12 @@ async def show(visit: Visit) -> Response:
     view = visit.query("view") if visit.query("view") in VIEWS else "open"
     chosen = {name: visit.query(name) for name in FILTERS if visit.query(name)}
     wanted = _filter(visit, chosen) | ({"search": searched} if searched else {"status": VIEWS[view][1]})
-    found = await visit.run("Requests", filter=wanted, **_page(visit))
+    found = await visit.run("Requests", filter=wanted, searching=bool(searched), **_page(visit))
     kept = chosen | ({"q": searched} if searched else {"view": view})
     return visit.render(
         "customer/requests.html",
         found=found,
-        views=[(name, visit.say(words), found[name]) for name, (words, _) in VIEWS.items()],
+        views=[(name, visit.say(words), found.get(name)) for name, (words, _) in VIEWS.items()],
         view=view,
         searched=searched,
         chosen=chosen,

@@ -205,3 +205,21 @@ async def test_files_go_along_with_a_folded_ticket_and_come_back(desk: Desk) -> 
 
     assert (folded.ticket_id, folded.origin_id) == (survivor.id, ticket.id)
     assert (back.ticket_id, back.origin_id) == (ticket.id, ticket.id)
+
+
+@pytest.mark.parametrize(("wanted", "code"), [([], Code.REQUIRED), (list(range(1, 12)), Code.TOO_MANY_FILES)])
+async def test_no_file_and_more_than_ten_are_refused(desk: Desk, wanted: list[int], code: Code) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS)
+
+    async with nothing_changes():
+        with refusal(code, field="attachments", clause="4.3.5"):
+            await perform(desk.ana, attach, ticket, attachment_ids=wanted)
+
+
+async def test_files_on_a_request_that_nobody_owns_tell_nobody(desk: Desk) -> None:
+    ticket = await a_ticket(desk, Status.REGISTERED)
+    before = await notices()
+
+    await perform(desk.ana, attach, ticket, attachment_ids=[(await an_upload(desk.ana)).id])
+
+    assert await notices() == before

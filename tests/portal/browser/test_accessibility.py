@@ -38,6 +38,7 @@ async def test_every_page_is_for_everybody(chromium: Chromium, desk: Desk, dark:
             await is_fine(page, f"{name}-{look}")
         await page.goto("/requests/new?type=COMPLAINT")
         await page.get_by_role("button", name="Continuar").click()
+        await page.wait_for_selector("#problems")
         await is_fine(page, f"new_refused-{look}")
         await page.goto("/requests/new?type=INQUIRY")
         await fills_in(page)

@@ -209,7 +209,7 @@ async def test_without_scripts_a_draft_is_saved_by_its_button_and_an_article_ans
         await page.get_by_label("Sin prisa").check()
         await page.get_by_role("button", name="Continuar").last.click()
         await page.get_by_text("Las facturas se quedan sin timbrar").click()
-        await expect(page.locator(".article-text")).to_have_text("Renueve el sello.")
+        await expect(page.locator(".article-body")).to_have_text("Renueve el sello.")
         await page.get_by_role("button", name="Me sirvió, no envío").click()
         await expect(page.get_by_text("No se envió ninguna solicitud")).to_be_visible()
 
