@@ -79,7 +79,7 @@ class Visit:
             return self.spoken
         if self.session is not None:
             return self.session.actor.language.value.lower()
-        chosen = self.request.cookies.get(LANGUAGE_COOKIE) or self.query(LANGUAGE_COOKIE)
+        chosen = self.query(LANGUAGE_COOKIE) or self.request.cookies.get(LANGUAGE_COOKIE)
         return chosen if chosen in ("es", "en") else self.settings.desk_language
 
     @property

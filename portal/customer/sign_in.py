@@ -13,7 +13,7 @@ from auth.sign_in import SignInRefused
 from auth.sign_in_codes import CodeRefused
 from portal.customer.language import keep_language
 from portal.forms import OF_THE_WHOLE, Form
-from portal.visits import Visit, local
+from portal.visits import LANGUAGE_COOKIE, Visit, local
 from texts import N_
 
 WRONG = N_("El correo o la contraseña no coinciden. Revíselos e inténtelo de nuevo.")
@@ -24,7 +24,7 @@ async def show(visit: Visit) -> Response:
     going_on = local(visit.fields.get("next") or visit.query("next") or "/requests")
     form = Form(visit.fields)
     if not visit.posted:
-        return visit.go(going_on) if visit.session else _page(visit, form, going_on)
+        return visit.go(going_on) if visit.session else _first_page(visit, form, going_on)
     if not may_sign_in(visit.request, visit.settings):
         form.refuse(OF_THE_WHOLE, visit.say(NOT_HERE))
         return _page(visit, form, going_on, 403)
@@ -128,6 +128,14 @@ def _refused(visit: Visit, form: Form, going_on: str, wait: int) -> Response:
     )
     response = _page(visit, form, going_on, 429)
     response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _first_page(visit: Visit, form: Form, going_on: str) -> Response:
+    """Who comes from a page in one language goes on in it."""
+    response = _page(visit, form, going_on)
+    if visit.query(LANGUAGE_COOKIE) in ("es", "en"):
+        keep_language(response, visit.settings, visit.query(LANGUAGE_COOKIE))
     return response
 
 
