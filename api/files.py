@@ -10,18 +10,18 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
-from starlette.types import Message
 
 from api.door import Caller, Door
 from api.errors import Fault
 from api.http import caller_of, language_of, respond
 from api.uploads import Uploads
-from auth.http import bearer, client_address, whereabouts
+from auth.http import bearer, client_address, no_more_than, whereabouts
 from procedure.refusals import Code, Refusal
 from settings import Settings
 
 FIELD = "file"
 ROOM_FOR_THE_FORM = 64_000
+TOO_LARGE = Refusal(Code.FILE_TOO_LARGE, FIELD, facts={"megabytes": Uploads.largest // 1_000_000})
 STATUS = {Code.FILE_TOO_LARGE: 413, Code.TOO_MANY_FILES: 429, Code.NOT_ALLOWED: 403}
 
 
@@ -45,7 +45,7 @@ class FileEndpoints:
         if caller.actor is None:
             raise Fault("UNAUTHENTICATED", status=401)
         most = self._uploads.largest + ROOM_FOR_THE_FORM
-        limited = Request(request.scope, _no_more_than(request.receive, most))
+        limited = Request(request.scope, no_more_than(request.receive, most, TOO_LARGE))
         try:
             form = await limited.form(max_files=1, max_fields=4)
         except (MultiPartException, HTTPException):  # the second is the first, told by Starlette
@@ -89,21 +89,3 @@ class FileEndpoints:
         except Exception as other:  # the door words and, where need be, masks it
             error = other
         return respond(self._door.refused(error, caller), "application/json")
-
-
-Receive = Callable[[], Awaitable[Message]]
-
-
-def _no_more_than(receive: Receive, most: int) -> Receive:
-    """The body, until it is too much. Raises Refusal."""
-    seen = 0
-
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            raise Refusal(Code.FILE_TOO_LARGE, FIELD, facts={"megabytes": Uploads.largest // 1_000_000})
-        return message
-
-    return counted

@@ -4,6 +4,7 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from starlette.requests import HTTPConnection
+from starlette.types import Message, Receive
 
 from auth.tokens import Bearer, bearer_of_token
 from settings import Settings, is_loopback
@@ -32,6 +33,21 @@ def client_address(request: HTTPConnection, settings: Settings) -> str:
         hop.strip() for hop in ",".join(request.headers.getlist("x-forwarded-for")).split(",") if hop.strip()
     ]
     return next((hop for hop in reversed(hops) if not _is_our_proxy(hop, settings)), peer)
+
+
+def no_more_than(receive: Receive, most: int, otherwise: Exception) -> Receive:
+    """The body as it comes, until it is more bytes than that: then `otherwise` is raised, whatever its length said."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise otherwise
+        return message
+
+    return counted
 
 
 def whereabouts(address: str) -> str:

@@ -9,9 +9,11 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
-from starlette.types import Message, Receive
+
+from auth.http import no_more_than
 
 LARGEST = 1_000_000
+LARGEST_PART = 250_000  # of a form with files: three times the longest text that a field takes
 MOST_FIELDS = 100
 # Nobody types them and nobody sees them: they come with what is pasted. Tabs and line breaks stay.
 UNTYPED = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
@@ -81,9 +83,9 @@ def has_files(request: Request) -> bool:
 
 async def read_form_with_files(request: Request, room: int) -> tuple[dict[str, str], list[UploadFile]]:
     """Its fields, and its files in temporary ones that are closed with the request. Refuses: TooLarge."""
-    limited = Request(request.scope, _no_more_than(request.receive, room + LARGEST))
+    limited = Request(request.scope, no_more_than(request.receive, room + LARGEST, TooLarge()))
     try:
-        form = await limited.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS, max_part_size=LARGEST)
+        form = await limited.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS, max_part_size=LARGEST_PART)
     except (MultiPartException, HTTPException):  # the second is the first, told by Starlette
         raise TooLarge from None
     files = []
@@ -94,20 +96,6 @@ async def read_form_with_files(request: Request, room: int) -> tuple[dict[str, s
             await value.close()  # the field was left empty
     fields = {name: as_typed(value) for name, value in form.multi_items() if isinstance(value, str)}
     return fields, files
-
-
-def _no_more_than(receive: Receive, most: int) -> Receive:
-    seen = 0
-
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            raise TooLarge
-        return message
-
-    return counted
 
 
 def as_typed(value: str) -> str:
