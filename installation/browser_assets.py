@@ -18,13 +18,7 @@ from installation.node import ROOT, install_packages
 
 VENDOR = ROOT / "portal" / "static" / "vendor"
 FILES = {
-    "htmx.min.js": "htmx.org/dist/htmx.min.js",
-    "hx-csp.min.js": "htmx.org/dist/ext/hx-csp.min.js",
-    "hx-sse.min.js": "htmx.org/dist/ext/hx-sse.min.js",
-    "hx-pending.min.js": "htmx.org/dist/ext/hx-pending.min.js",
     "basecoat.css": "basecoat-css/dist/basecoat-nova.cdn.min.css",
-    "basecoat.js": "basecoat-css/dist/js/all.min.js",
-    "relative-time.js": "@github/relative-time-element/dist/bundle.js",
     "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "inter-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
     "icons": "lucide-static/icons",
