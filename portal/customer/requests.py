@@ -31,7 +31,12 @@ VIEWS = {
     "closed": (N_("Cerradas"), ["CLOSED", "WITHDRAWN", "MERGED"]),
 }
 SINCE = {"7": N_("Últimos 7 días"), "30": N_("Últimos 30 días"), "365": N_("Último año")}
-FILTERS = ("type", "whose", "since", "news")
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "whose": {"mine": N_("Solo las mías")},
+    "since": SINCE,
+    "news": {"yes": N_("Con respuestas nuevas")},
+}
+FILTERS = ("type", *CHOICES)
 NUMBER = re.compile(r"[A-Z]{2,8}-\d{4}-\d{6}")
 PAGE = 20
 LONGEST_SEARCH = 200
@@ -43,11 +48,15 @@ async def show(visit: Visit) -> Response:
         found = (await visit.run("TicketToActOn", number=searched.upper()))["ticket"]
         if found is not None:
             return visit.go(f"/requests/{found['number']}")
-    view = visit.query("view") if visit.query("view") in VIEWS else "open"
     chosen = {name: visit.query(name) for name in FILTERS if visit.query(name)}
-    wanted = _filter(visit, chosen) | ({"search": searched} if searched else {"status": VIEWS[view][1]})
+    view = _view(visit, chosen)
+    wanted = _filter(visit, chosen)
+    if searched:
+        wanted["search"] = searched
+    elif view:
+        wanted["status"] = VIEWS[view][1]
     found = await visit.run("Requests", filter=wanted, searching=bool(searched), **_page(visit))
-    kept = chosen | ({"q": searched} if searched else {"view": view})
+    kept = chosen | ({"q": searched} if searched else {"view": view} if view else {})
     return visit.render(
         "customer/requests.html",
         found=found,
@@ -59,6 +68,13 @@ async def show(visit: Visit) -> Response:
         since=[(days, visit.say(words)) for days, words in SINCE.items()],
         address=lambda **more: f"/requests?{urlencode(kept | more)}",
     )
+
+
+def _view(visit: Visit, chosen: Mapping[str, str]) -> str:
+    """The one asked for, else the open ones; none for what is new, which may be in any of them."""
+    if visit.query("view") in VIEWS:
+        return visit.query("view")
+    return "" if "news" in chosen else "open"
 
 
 def _filter(visit: Visit, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -78,22 +94,21 @@ def _filter(visit: Visit, chosen: Mapping[str, str]) -> dict[str, Any]:
 
 def _chips(visit: Visit, chosen: Mapping[str, str], kept: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each filter in words, and the address of the list without it."""
-    words = {
-        "type": labels.LABELS["TicketType"].get(chosen.get("type", "")),
-        "whose": N_("Solo las mías") if chosen.get("whose") == "mine" else None,
-        "since": SINCE.get(chosen.get("since", "")),
-        "news": N_("Con respuestas nuevas") if chosen.get("news") == "yes" else None,
-    }
+    said = {name: _in_words(visit, name, value) for name, value in chosen.items()}
     return [
-        (
-            labels.label("TicketType", chosen["type"], visit.language, "customer")
-            if name == "type"
-            else visit.say(said),
-            f"/requests?{urlencode({each: value for each, value in kept.items() if each != name})}",
-        )
-        for name, said in words.items()
-        if said
+        (words, f"/requests?{urlencode({each: value for each, value in kept.items() if each != name})}")
+        for name, words in said.items()
+        if words
     ]
+
+
+def _in_words(visit: Visit, name: str, value: str) -> str:
+    """Nothing for what nobody offers."""
+    if name == "type":
+        known = value in labels.LABELS["TicketType"]
+        return labels.label("TicketType", value, visit.language, "customer") if known else ""
+    words = CHOICES[name].get(value)
+    return visit.say(words) if words else ""
 
 
 def _page(visit: Visit) -> dict[str, Any]:

@@ -187,3 +187,13 @@ async def test_every_empty_view_teaches_what_it_is_for(
 )
 async def test_what_nobody_offers_narrows_nothing(desk: Desk, browser: SignedIn, query: str) -> None:
     assert (await (await browser(desk.ana)).open(f"/requests?{query}")).status == 200
+
+
+async def test_what_is_new_is_listed_in_whatever_state_it_is(desk: Desk, browser: SignedIn) -> None:
+    await a_ticket(desk, Status.RESOLVED, at=now() - HOUR, subject="Con solución propuesta")
+    ana = await browser(desk.ana)
+
+    front, news = await ana.open("/requests"), await ana.open("/requests?news=yes")
+
+    assert "1 con respuesta nueva." in front.text
+    assert "Con solución propuesta Respuesta nueva" in news.text
