@@ -65,7 +65,7 @@ async def test_a_promise_counts_down_and_speaks_only_at_thresholds(chromium: Chr
         await expect(page.locator("[data-countdown]").first).to_have_text("2 horas")
         await expect(page.locator("[data-live-aloud]")).to_have_text("")
         await expect(page.locator("[data-live-aloud]")).to_have_text(
-            "Queda la mitad del plazo de primera respuesta."
+            "Queda la mitad del plazo de primera respuesta.", timeout=20_000
         )
 
 
@@ -75,7 +75,7 @@ async def test_a_promise_that_falls_due_is_said_to_be_missed(chromium: Chromium,
         await chromium.signed_in(page)
         await page.goto(f"/requests/{ticket.number}")
 
-        await expect(page.get_by_text("Vencido hace")).to_be_visible()
+        await expect(page.get_by_text("Vencido hace")).to_be_visible(timeout=20_000)
 
 
 async def test_a_lost_network_is_said_and_the_page_catches_up(chromium: Chromium, desk: Desk) -> None:
