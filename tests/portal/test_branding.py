@@ -62,7 +62,7 @@ async def test_every_page_wears_the_desk_s_own(branded: httpx.AsyncClient) -> No
     assert logo.headers["x-content-type-options"] == "nosniff"
 
 
-async def test_without_them_nothing_is_said_or_promised(branded: httpx.AsyncClient, desk: Desk) -> None:
+def test_without_them_nothing_is_said_or_promised() -> None:
     assert Settings().desk_hours == ""
     assert Settings().desk_contacts == ()
 
