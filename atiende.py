@@ -25,10 +25,10 @@ from auth.people import (
     issue_token,
     scopes_named,
 )
-from channels import handlers
 from demo import people as demo_people
 from demo.company import NAME as DESK
 from demo.first_start import as_demonstration, begin_with_demonstration
+from handlers import handlers
 from installation.browser_assets import install_browser_assets
 from installation.checks import check
 from installation.chromium import NoChromium

@@ -245,7 +245,43 @@ described(
     "What a complaint is about.",
     {"SERVICE": "The service.", "PERSON": "A person.", "PRODUCT": "A product."},
 )
-described(words.FollowUpKind, "Why a follow-up is owed (4.4.4).")
+described(
+    words.FollowUpKind,
+    "Why a follow-up is owed (4.4.4).",
+    {
+        "UNCONFIRMED": "Nobody answered whether the solution is one: somebody calls.",
+        "LONG_PAUSE": "Paused for five working days, or for the fourth time: a lead reviews.",
+    },
+)
+described(
+    words.Trigger,
+    "What calls the matrix of escalation into action (4.3.3).",
+    {
+        "REGISTERED": "It was registered, or got this priority.",
+        "UNASSIGNED": "Nobody owned it for too long.",
+        "FIRST_RESPONSE_IMMINENT": "75 % of the time to the first response are used.",
+        "FIRST_RESPONSE_MISSED": "The first response is late.",
+        "RESOLUTION_WITHOUT_N2": "Half of the time is used on a hard one without the technical team.",
+        "RESOLUTION_IMMINENT": "75 % of the time to the solution are used.",
+        "RESOLUTION_MISSED": "The solution is late.",
+        "RESOLUTION_OVERRUN": "150 % of the time to the solution are used.",
+        "RETURNED_TWICE": "Rejected or reopened for the second time.",
+        "COMPLAINT": "It is a complaint.",
+        "SEVERE_COMPLAINT": "It is a severe complaint, or about a lead.",
+        "UNANSWERED": "Nobody acknowledged the call before in time.",
+    },
+)
+described(
+    words.DelayCause,
+    "Why a solution is late, as its customer is told.",
+    {
+        "NOBODY_TOOK_IT": "Nobody had taken it.",
+        "NOT_STARTED": "Its owner had not begun.",
+        "THIRD_PARTY": "A third party owes something.",
+        "SOLUTION_REJECTED": "The solution before did not do.",
+        "MORE_WORK": "It takes more work than expected.",
+    },
+)
 described(
     words.LinkKind,
     "How two tickets are linked.",

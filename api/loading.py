@@ -298,6 +298,7 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
         f"WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids} "
         f"UNION ALL SELECT ticket_id, 'called' FROM escalation "
         f"WHERE acknowledged_at IS NULL AND ended_at IS NULL AND ticket_id {ids} "
+        f"UNION ALL SELECT ticket_id, 'owes' FROM follow_up WHERE done_at IS NULL AND ticket_id {ids} "
         f"UNION ALL SELECT w.ticket_id, 'removes' FROM watcher w JOIN ticket t ON t.id = w.ticket_id "
         f"WHERE w.person_id <> {me} AND w.ticket_id {ids} AND {removable}",
         params,

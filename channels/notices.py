@@ -26,10 +26,17 @@ from texts import translations
 from texts.dates import full_moment
 from texts.labels import Audience, label
 
-OWED = frozenset({"receipt", "confirm"})
-"""4.2.4 and 4.4.1 owe these to the customer, whatever they chose."""
+OWED = frozenset({"receipt", "confirm", "delay"})
+"""4.2.4, 4.4.1 and a broken promise owe these to the customer, whatever they chose."""
 ANSWERS = frozenset({"reply", "question", "customer_reply", "customer_files", "review_answered"})
 """Somebody said something to the reader; all else is how the work goes on."""
+SAID_BY_EVENTS = {
+    "level": "SupportLevel",
+    "trigger": "Trigger",
+    "cause": "DelayCause",
+    "clock": "ClockName",
+    "reason": "FollowUpKind",
+}
 ON_A_PROMISE = frozenset({"receipt", "priority_lowered", "review_answered"})
 
 
@@ -134,7 +141,8 @@ class _Facts:
             "priority": self._label("Priority", data.get("priority", self.ticket.priority)),
             "priority_before": self._label("Priority", before),
             "basis": self._label("ClosureBasis", basis),
-            "level": self._label("SupportLevel", data["level"]) if "level" in data else "",
+            **{name: self._said(enum, data.get(name)) for name, enum in SAID_BY_EVENTS.items()},
+            **{name: self._moment_of(data.get(name)) for name in ("estimate_at", "expected_at")},
         }
 
     async def _people(self, event: Event) -> dict[str, object]:
@@ -182,6 +190,12 @@ class _Facts:
 
     def _label(self, enum: str, value: str) -> str:
         return label(enum, value, self.language, self.audience)
+
+    def _said(self, enum: str, word: str | None) -> str:
+        return self._label(enum, word) if word else ""
+
+    def _moment_of(self, written: str | None) -> str:
+        return self._moment(_read(written)) if written else ""
 
     def _moment(self, at: datetime | None) -> str:
         if at is None:

@@ -13,6 +13,7 @@ from demo.people import DemoPerson
 from demo.requests import REQUESTS
 from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Request, Step, Withdraw
 from models.columns import to_millisecond
+from models.jobs import next_run
 from models.vocabulary import Affects, Channel, Needed, TicketType
 from procedure import reception
 from procedure.act import Act
@@ -48,10 +49,19 @@ async def load(now: datetime, handlers: Handlers) -> list[DemoPerson]:
     stage = Stage(await open_desk(now), now)
     worker = Worker(handlers(lambda: stage.now), now=lambda: stage.now)
     for moment in sorted(moments(now), key=lambda moment: moment.at):
-        stage.now = moment.at
+        await let_time_pass(stage, worker, moment.at)
         await play(stage, moment)
         await worker.run_due()
+    await let_time_pass(stage, worker, now)
     return list(stage.cast.people)
+
+
+async def let_time_pass(stage: Stage, worker: Worker, until: datetime) -> None:
+    """Whatever happens by the clock happens at its hour."""
+    while (due := await next_run()) is not None and due <= until:
+        stage.now = max(due, stage.now)
+        await worker.run_due()
+    stage.now = until
 
 
 def moments(now: datetime) -> Iterator[Moment]:

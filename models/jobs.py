@@ -1,7 +1,8 @@
 """What is still to be done after an act: rows written in the act's own transaction, claimed by workers.
 
-At least once: a worker that dies leaves its lease to run out, and another does the job again. The attempt's
-number fences: a worker whose lease ran out cannot settle what its successor has taken over.
+At least once: a worker that dies leaves its lease to run out, and another does the job again. The fence, one
+more at each claim and at each setting anew, keeps a worker whose lease ran out from settling what its successor
+has taken over.
 """
 
 import asyncio
@@ -40,6 +41,7 @@ class Job(Model):
     run_at: datetime = instant()
     locked_until: datetime | None = instant(null=True)
     attempts = fields.IntField(default=0)
+    fence = fields.BigIntField(default=0)
     error = fields.TextField(null=True)
     settled_at: datetime | None = instant(null=True)
 
@@ -55,6 +57,7 @@ class JobRow:
     kind: str
     payload: Mapping[str, Any]
     attempts: int
+    fence: int
 
 
 async def enqueue(
@@ -68,10 +71,45 @@ async def enqueue(
     after_commit(wake)
 
 
+async def set_timer(
+    kind: str, payload: Mapping[str, Any], *, dedupe: str, run_at: datetime, now: datetime
+) -> None:
+    """The one job of this key runs at `run_at`, whatever was said before, also when it was done or given up."""
+    if not in_transaction():
+        raise RuntimeError("a timer is set by the act that wants it, in its transaction")
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    await execute(_SET_TIMER, [kind, text, dedupe, to_millisecond(run_at)])
+    if run_at <= now:
+        await _ring()
+
+
 async def cancel(dedupe: str, *, now: datetime) -> bool:
     """Settle a job that is no longer wanted, in the transaction that makes it so."""
-    sql = "UPDATE job SET state = 'DONE', settled_at = $2 WHERE dedupe = $1 AND state = 'READY'"
+    sql = "UPDATE job SET state = 'DONE', fence = fence + 1, settled_at = $2 WHERE dedupe = $1 AND state = 'READY'"
     return await execute(sql, [dedupe, to_millisecond(now)]) == 1
+
+
+async def replay(job_id: int, *, now: datetime) -> bool:
+    """A job that was given up is tried again from the beginning; false when it is not one."""
+    sql = (
+        "UPDATE job SET state = 'READY', run_at = $2, attempts = 0, fence = fence + 1, locked_until = NULL, "
+        "settled_at = NULL WHERE id = $1 AND state = 'DEAD'"
+    )
+    if await execute(sql, [job_id, to_millisecond(now)]) != 1:
+        return False
+    await _ring()
+    return True
+
+
+async def forget_done(before: datetime) -> int:
+    """Jobs done before that are of no use to anybody."""
+    return await execute("DELETE FROM job WHERE state = 'DONE' AND settled_at < $1", [to_millisecond(before)])
+
+
+async def _ring() -> None:
+    if dialect() == "postgres":
+        await rows("SELECT pg_notify('job', '')")
+    after_commit(wake)
 
 
 async def claim(count: int, *, now: datetime, lease: timedelta = LEASE) -> list[JobRow]:
@@ -79,7 +117,7 @@ async def claim(count: int, *, now: datetime, lease: timedelta = LEASE) -> list[
     moment = to_millisecond(now)
     claimed = await rows(_CLAIM[dialect()], [moment, moment + lease, count])
     return [
-        JobRow(job["id"], job["kind"], json.loads(job["payload"]), job["attempts"])
+        JobRow(job["id"], job["kind"], json.loads(job["payload"]), job["attempts"], job["fence"])
         for job in sorted(claimed, key=lambda job: job["id"])
     ]
 
@@ -88,13 +126,13 @@ async def settle(job: JobRow, *, now: datetime, error: str | None = None) -> boo
     """Say how the attempt ended; false when somebody else has taken the job over meanwhile."""
     if error is None:
         sql = f"UPDATE job SET state = 'DONE', locked_until = NULL, error = NULL, settled_at = $3 {_FENCED}"
-        return await execute(sql, [job.id, job.attempts, to_millisecond(now)]) == 1
+        return await execute(sql, [job.id, job.fence, to_millisecond(now)]) == 1
     if job.attempts >= ATTEMPTS:
         sql = f"UPDATE job SET state = 'DEAD', locked_until = NULL, settled_at = $3, error = $4 {_FENCED}"
-        return await execute(sql, [job.id, job.attempts, to_millisecond(now), error[:2000]]) == 1
+        return await execute(sql, [job.id, job.fence, to_millisecond(now), error[:2000]]) == 1
     sql = f"UPDATE job SET run_at = $3, locked_until = NULL, error = $4 {_FENCED}"
     retry_at = to_millisecond(now + delay_after(job.attempts))
-    return await execute(sql, [job.id, job.attempts, retry_at, error[:2000]]) == 1
+    return await execute(sql, [job.id, job.fence, retry_at, error[:2000]]) == 1
 
 
 def delay_after(attempts: int) -> timedelta:
@@ -104,9 +142,8 @@ def delay_after(attempts: int) -> timedelta:
 
 async def next_run() -> datetime | None:
     """When the earliest waiting job wants to run: a worker need not look before."""
-    sql = "SELECT min(coalesce(locked_until, run_at)) AS at FROM job WHERE state = 'READY'"
-    [earliest] = await rows(sql)
-    return as_instant(earliest["at"])
+    found = await rows(_NEXT)
+    return min((at for row in found if (at := as_instant(row["at"]))), default=None)
 
 
 _sleepers: set[asyncio.Event] = set()
@@ -129,7 +166,7 @@ def waking() -> Iterator[asyncio.Event]:
 
 
 _INSERT = (
-    "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts) VALUES ($1, $2, $3, $4, 'READY', 0) "
+    "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) VALUES ($1, $2, $3, $4, 'READY', 0, 0) "
     "ON CONFLICT(dedupe) DO NOTHING RETURNING id"
 )
 _ENQUEUE = {
@@ -141,8 +178,18 @@ _DUE = (
     "AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at, id LIMIT $3"
 )
 _CLAIM = {
-    engine: f"UPDATE job SET locked_until = $2, attempts = attempts + 1 WHERE id IN ({_DUE}{lock}) "
-    "RETURNING id, kind, payload, attempts"
+    engine: f"UPDATE job SET locked_until = $2, attempts = attempts + 1, fence = fence + 1 WHERE id IN ({_DUE}{lock}) "
+    "RETURNING id, kind, payload, attempts, fence"
     for engine, lock in (("sqlite", ""), ("postgres", " FOR UPDATE SKIP LOCKED"))
 }
-_FENCED = "WHERE id = $1 AND attempts = $2 AND state = 'READY'"
+_FENCED = "WHERE id = $1 AND fence = $2 AND state = 'READY'"
+_SET_TIMER = (
+    "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) VALUES ($1, $2, $3, $4, 'READY', 0, 0) "
+    "ON CONFLICT(dedupe) DO UPDATE SET run_at = excluded.run_at, payload = excluded.payload, state = 'READY', "
+    "attempts = 0, fence = job.fence + 1, locked_until = NULL, error = NULL, settled_at = NULL"
+)
+_NEXT = (  # each half reads the end of an index, however many jobs wait
+    "SELECT * FROM (SELECT run_at AS at FROM job WHERE state = 'READY' AND locked_until IS NULL "
+    "ORDER BY run_at, id LIMIT 1) waiting "
+    "UNION ALL SELECT min(locked_until) FROM job WHERE state = 'READY' AND locked_until IS NOT NULL"
+)

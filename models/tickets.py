@@ -22,6 +22,7 @@ from models.vocabulary import (
     Status,
     SupportLevel,
     TicketType,
+    Trigger,
     Urgency,
 )
 
@@ -67,6 +68,7 @@ class Ticket(Model):
     review_state: ReviewState | None = word(ReviewState, null=True)  # of the priority; once a ticket
     matrix_revision = fields.IntField(default=0)
     levels_revision = fields.IntField(default=0)
+    escalation_revision = fields.IntField(default=0)
 
     # State (RULES 3)
     status: Status = word(Status, default=Status.REGISTERED)
@@ -189,8 +191,10 @@ class Escalation(Model):
     )
     ticket_id: int
     level: SupportLevel = word(SupportLevel)
+    trigger: Trigger | None = word(Trigger, null=True)  # none: a person called
     leads = fields.BooleanField(default=False)
     raised_at: datetime = instant()
+    acknowledge_by: datetime | None = instant(null=True)
     acknowledged_at: datetime | None = instant(null=True)
     acknowledged_by_id: int | None = fields.BigIntField(null=True)
     ended_at: datetime | None = instant(null=True)

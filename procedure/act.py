@@ -27,6 +27,7 @@ from procedure.lifecycle import Verb
 from procedure.policies import Policies
 from procedure.refusals import Code, Refusal
 from procedure.responsibilities import Standing
+from procedure.timers.setting import clockwork, set_timer
 
 
 class Act:
@@ -39,6 +40,7 @@ class Act:
         self.policies = in_force
         self._touched: dict[int, Ticket] = {}
         self._unread_clocks: set[int] = set()
+        self._unset_timers: dict[int, Ticket] = {}
         self._last_events: dict[int, int] = {}
 
     @classmethod
@@ -135,6 +137,7 @@ class Act:
         self.touch(ticket)
         if happening.kind in promises.CLOCK_KINDS:
             self._unread_clocks.add(ticket.id)
+        self._unset_timers[ticket.id] = ticket
         return event
 
     def move(self, ticket: Ticket, status: Status) -> None:
@@ -148,6 +151,10 @@ class Act:
     def touch(self, ticket: Ticket) -> None:
         """The ticket's row is written once, when the act ends."""
         self._touched[ticket.id] = ticket
+
+    def look_again(self, ticket: Ticket) -> None:
+        """The next timer is set anew, though nothing may have happened."""
+        self._unset_timers[ticket.id] = ticket
 
     async def promise(self, ticket: Ticket) -> None:
         """The due times that follow from the events so far are recorded as a promise (4.2.3)."""
@@ -192,12 +199,21 @@ class Act:
 
     async def _settle(self) -> None:
         for ticket in list(self._touched.values()):
-            if ticket.id in self._unread_clocks:
-                await self._read_clocks(ticket)
+            if self._unset_timers.pop(ticket.id, None):
+                await self._set_clockwork(ticket)
             ticket.version += 1
             ticket.updated_at = self.now
             await ticket.save()
             await live.tell(ticket.id)
+        for ticket in self._unset_timers.values():
+            await self._set_clockwork(ticket)
+
+    async def _set_clockwork(self, ticket: Ticket) -> None:
+        """The chain has grown: what follows from it, the clocks' columns and the next timer, follows again."""
+        work = await clockwork(ticket, self.policies, self.now)
+        if ticket.id in self._unread_clocks:
+            promises.show(ticket, work.facts, self.policies)
+        await set_timer(work)
 
     async def _read_clocks(self, ticket: Ticket) -> None:
         await promises.refresh(ticket, self.policies)

@@ -12,7 +12,7 @@ from procedure.act import Act
 from procedure.conversation import keep_reason
 from procedure.events import Accepted, Analyzed, Assigned, HandedOver
 from procedure.lifecycle import Verb
-from procedure.ranking import AVAILABILITY, judge, rank
+from procedure.ranking import AVAILABILITY, Candidate, judge, rank, told
 from procedure.reception import settle_classification
 from procedure.refusals import Code, Refusal
 from procedure.words import LINE, optional, required
@@ -48,11 +48,29 @@ async def assign(
     await act.require(Verb.ASSIGN, ticket)
     check = optional if ticket.assignee_id is None else required
     why = check(reason, "reason", LINE)
-    owner_id = await _first_of_ranking(act, ticket) if person_id is None else person_id
+    first = await _first_of_ranking(act, ticket) if person_id is None else None
+    owner_id = first.person_id if first else person_id
+    assert owner_id is not None
     await _require_fit(act, ticket, owner_id)
     message = await keep_reason(act, ticket, why) if why else None
-    event = await _give(act, ticket, owner_id, message)
+    event = await _give(act, ticket, owner_id, message, ranked=told(first.reasons) if first else None)
     await _tell_owner(act, "assigned", ticket, event, message)
+    return event
+
+
+async def assign_by_ranking(act: Act, ticket: Ticket, unique_key: str) -> Event | None:
+    """The ticket is the ranking's first's, with the reasons on record; nothing when nobody fits and is there.
+
+    Clause: SGC-SAC-001 4.2.2
+    Records: Assigned
+    Notifies: the new owner
+    """
+    candidates = await rank(ticket, act.now)
+    if not candidates or not candidates[0].fits:
+        return None
+    first = candidates[0]
+    event = await _give(act, ticket, first.person_id, None, ranked=told(first.reasons), unique_key=unique_key)
+    await _tell_owner(act, "assigned", ticket, event, None)
     return event
 
 
@@ -111,12 +129,20 @@ async def own(act: Act, ticket: Ticket) -> Event:
     return await act.record(ticket, Accepted())
 
 
-async def _give(act: Act, ticket: Ticket, owner_id: int, message: Message | None) -> Event:
-    happening = Assigned(person_id=owner_id, person_id_before=ticket.assignee_id)
+async def _give(
+    act: Act,
+    ticket: Ticket,
+    owner_id: int,
+    message: Message | None,
+    *,
+    ranked: str | None = None,
+    unique_key: str | None = None,
+) -> Event:
+    happening = Assigned(person_id=owner_id, person_id_before=ticket.assignee_id, ranked=ranked)
     _set_owner(act, ticket, owner_id)
     ticket.resolved_at = None
     act.move(ticket, Status.ASSIGNED)
-    return await act.record(ticket, happening, message=message)
+    return await act.record(ticket, happening, message=message, unique_key=unique_key)
 
 
 def _set_owner(act: Act, ticket: Ticket, owner_id: int) -> None:
@@ -128,14 +154,14 @@ async def _tell_owner(act: Act, notice: str, ticket: Ticket, event: Event, messa
         await act.notify(notice, ticket, ticket.assignee_id, event=event, message=message)
 
 
-async def _first_of_ranking(act: Act, ticket: Ticket) -> int:
+async def _first_of_ranking(act: Act, ticket: Ticket) -> Candidate:
     """Whoever owns the ticket already is no answer to the question who else should."""
     others = [
         candidate for candidate in await rank(ticket, act.now) if candidate.person_id != ticket.assignee_id
     ]
     if not others or not others[0].fits:
         raise Refusal(Code.NOBODY_FITS, "person_id", clause="4.2.2")
-    return others[0].person_id
+    return others[0]
 
 
 async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:

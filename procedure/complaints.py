@@ -10,11 +10,12 @@ from models.complaints import Complaint
 from models.counters import next_number
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import STAFF, ComplaintSubject, Priority, Severity
+from models.vocabulary import STAFF, ComplaintSubject, Priority, Role, Severity, Trigger
 from procedure.act import Act
 from procedure.events import ComplaintRegistered
 from procedure.policies import ClosingPolicy
 from procedure.refusals import Code, Refusal
+from procedure.resolution.calling import react
 
 SEVERITY_OF = {
     Priority.CRITICAL: Severity.CRITICAL,
@@ -22,6 +23,7 @@ SEVERITY_OF = {
     Priority.MEDIUM: Severity.MEDIUM,
     Priority.LOW: Severity.MEDIUM,
 }
+SEVERE = frozenset({Severity.CRITICAL, Severity.HIGH})
 ACKNOWLEDGED = timedelta(hours=24)
 PROPOSED_IN, PROPOSED_IN_CRITICAL = 3, 1  # working days
 
@@ -43,6 +45,7 @@ async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:
     Clause: SGC-SAC-001 6 (SGC-REG-SAC-004)
     Refuses: COMPLAINED_ABOUT (the person owns the ticket: it is handed over first)
     Records: ComplaintRegistered
+    Notifies: the leads; the manager when it is severe or about a lead (RULES 5)
     """
     if await Complaint.exists(ticket_id=ticket.id):
         return
@@ -58,7 +61,12 @@ async def enter(act: Act, ticket: Ticket, details: Mapping[str, str]) -> None:
         remedy_sought=details["remedy_sought"],
         received_at=ticket.occurred_at,
     )
-    await act.record(ticket, ComplaintRegistered(complaint_id=complaint.id, severity=complaint.severity))
+    happening = ComplaintRegistered(complaint_id=complaint.id, severity=complaint.severity)
+    event = await act.record(ticket, happening)
+    await react(act, ticket, Trigger.COMPLAINT, event)
+    about_a_lead = about is not None and about.role is Role.LEAD
+    if about_a_lead or complaint.severity in SEVERE:
+        await react(act, ticket, Trigger.SEVERE_COMPLAINT, event)
 
 
 async def _person_named(name: str | None) -> Person | None:

@@ -17,6 +17,7 @@ from models.vocabulary import (
     ClockName,
     ClosureBasis,
     Complexity,
+    DelayCause,
     FollowUpKind,
     Impact,
     LinkKind,
@@ -26,6 +27,7 @@ from models.vocabulary import (
     Severity,
     SupportLevel,
     TicketType,
+    Trigger,
     Urgency,
 )
 
@@ -78,6 +80,18 @@ class EventKind(StrEnum):
     WATCHER_ADDED = "WATCHER_ADDED"
     WATCHER_REMOVED = "WATCHER_REMOVED"
     BREACH_RECORDED = "BREACH_RECORDED"
+    THRESHOLD_REACHED = "THRESHOLD_REACHED"
+    LEFT_UNASSIGNED = "LEFT_UNASSIGNED"
+    NOBODY_AVAILABLE = "NOBODY_AVAILABLE"
+    ESCALATION_UNANSWERED = "ESCALATION_UNANSWERED"
+    UPDATE_OWED = "UPDATE_OWED"
+    THIRD_PARTY_LATE = "THIRD_PARTY_LATE"
+    DELAY_TOLD = "DELAY_TOLD"
+    CONFIRMATION_REMINDED = "CONFIRMATION_REMINDED"
+    SURVEY_REMINDED = "SURVEY_REMINDED"
+    FOLLOW_UP_DUE = "FOLLOW_UP_DUE"
+    FOLLOW_UP_LEFT = "FOLLOW_UP_LEFT"
+    FOLLOWED_UP = "FOLLOWED_UP"
 
 
 @dataclass(frozen=True)
@@ -203,9 +217,12 @@ class Analyzed(TicketEvent):
 
 @dataclass(frozen=True)
 class Assigned(TicketEvent):
+    """`ranked`: why the ranking gave it to them, as its reasons with their numbers; none when a person chose."""
+
     kind, clause = EventKind.ASSIGNED, "4.2.2"
     person_id: int
     person_id_before: int | None
+    ranked: str | None = None
 
 
 @dataclass(frozen=True)
@@ -218,6 +235,21 @@ class HandedOver(TicketEvent):
     kind, clause = EventKind.HANDED_OVER, "4.2.2"
     person_id: int
     person_id_before: int | None
+
+
+@dataclass(frozen=True)
+class LeftUnassigned(TicketEvent):
+    """Nobody owned it for as long as its priority allows."""
+
+    kind, clause = EventKind.LEFT_UNASSIGNED, "4.2.2"
+
+
+@dataclass(frozen=True)
+class NobodyAvailable(TicketEvent):
+    """The ranking found nobody who fits and is there, at its attempt `number`."""
+
+    kind, clause = EventKind.NOBODY_AVAILABLE, "4.2.2"
+    number: int
 
 
 # 4.3 Gestión y Resolución
@@ -280,9 +312,13 @@ class KnowledgeConsulted(TicketEvent):
 
 @dataclass(frozen=True)
 class Escalated(TicketEvent):
+    """`trigger`: what called, by the matrix; none when a person did."""
+
     kind, clause = EventKind.ESCALATED, "4.3.3"
     escalation_id: int
     level: SupportLevel
+    trigger: Trigger | None = None
+    leads: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -310,6 +346,29 @@ class Deescalated(TicketEvent):
 
 
 @dataclass(frozen=True)
+class EscalationUnanswered(TicketEvent):
+    """Nobody of `level` acknowledged the call in time: the next level is called."""
+
+    kind, clause = EventKind.ESCALATION_UNANSWERED, "4.3.3"
+    escalation_id: int
+    level: SupportLevel
+
+
+@dataclass(frozen=True)
+class UpdateOwed(TicketEvent):
+    """The customer has heard nothing for as long as the priority allows, for the `number`th time in a row."""
+
+    kind, clause = EventKind.UPDATE_OWED, "4.3.5"
+    number: int
+
+
+@dataclass(frozen=True)
+class ThirdPartyLate(TicketEvent):
+    kind, clause = EventKind.THIRD_PARTY_LATE, "4.3.1"
+    expected_at: datetime
+
+
+@dataclass(frozen=True)
 class Resolved(TicketEvent):
     kind, clause = EventKind.RESOLVED, "4.3.4"
     resolution_id: int
@@ -330,6 +389,20 @@ class ConfirmationAsked(TicketEvent):
 class SurveyAsked(TicketEvent):
     kind, clause = EventKind.SURVEY_ASKED, "4.4.2"
     resolution_id: int
+
+
+@dataclass(frozen=True)
+class ConfirmationReminded(TicketEvent):
+    kind, clause = EventKind.CONFIRMATION_REMINDED, "4.4.1"
+    resolution_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class SurveyReminded(TicketEvent):
+    kind, clause = EventKind.SURVEY_REMINDED, "4.4.2"
+    resolution_id: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -372,6 +445,29 @@ class FollowUpScheduled(TicketEvent):
     follow_up_id: int
     reason: FollowUpKind
     due_at: datetime
+
+
+@dataclass(frozen=True)
+class FollowUpDue(TicketEvent):
+    kind, clause = EventKind.FOLLOW_UP_DUE, "4.4.4"
+    follow_up_id: int
+    reason: FollowUpKind
+
+
+@dataclass(frozen=True)
+class FollowUpLeft(TicketEvent):
+    """Nobody did it within a working day of its date: the manager is told."""
+
+    kind, clause = EventKind.FOLLOW_UP_LEFT, "4.4.4"
+    follow_up_id: int
+    reason: FollowUpKind
+
+
+@dataclass(frozen=True)
+class FollowedUp(TicketEvent):
+    kind, clause = EventKind.FOLLOWED_UP, "4.4.4"
+    follow_up_id: int
+    reason: FollowUpKind
 
 
 @dataclass(frozen=True)
@@ -448,3 +544,27 @@ class BreachRecorded(TicketEvent):
     kind, clause = EventKind.BREACH_RECORDED, "5"
     clock: ClockName
     due_at: datetime
+
+
+@dataclass(frozen=True)
+class ThresholdReached(TicketEvent):
+    """The clock of the promise `promise`, counted from 1, reached `percent` of its target at `reached_at`.
+
+    `skipped`: a higher one had been reached too when this was noticed, or nothing was owed any more: it moved nobody.
+    """
+
+    kind, clause = EventKind.THRESHOLD_REACHED, "5"
+    clock: ClockName
+    promise: int
+    percent: int
+    reached_at: datetime
+    skipped: bool
+
+
+@dataclass(frozen=True)
+class DelayTold(TicketEvent):
+    """The customer was told that the solution is late, why, and by when it is expected now."""
+
+    kind, clause = EventKind.DELAY_TOLD, "5"
+    cause: DelayCause
+    estimate_at: datetime

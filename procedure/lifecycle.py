@@ -40,6 +40,7 @@ class Verb(StrEnum):
     REJECT = "REJECT"
     CLOSE = "CLOSE"
     SUBMIT_SURVEY = "SUBMIT_SURVEY"
+    FOLLOW_UP = "FOLLOW_UP"
     REOPEN = "REOPEN"
     WITHDRAW = "WITHDRAW"
     MERGE = "MERGE"
@@ -91,6 +92,7 @@ PASSAGES: dict[Verb, Passage] = {
     Verb.REJECT: _from(Status.RESOLVED, to=Status.IN_PROGRESS),
     Verb.CLOSE: _from(Status.RESOLVED, to=Status.CLOSED),
     Verb.SUBMIT_SURVEY: _from(Status.RESOLVED, Status.CLOSED),
+    Verb.FOLLOW_UP: Passage(frozenset(Status) - {Status.MERGED}),
     Verb.REOPEN: _from(Status.CLOSED, to=Status.IN_PROGRESS),
     Verb.WITHDRAW: Passage(OPEN, Status.WITHDRAWN),
     Verb.MERGE: Passage(OPEN, Status.MERGED),

@@ -28,6 +28,8 @@ from models.vocabulary import (
     TicketType,
     Urgency,
 )
+from procedure.escalation_matrix import MATRIX as ESCALATION
+from procedure.escalation_matrix import EscalationMatrix
 from procedure.service_levels import REVISION_ZERO, Policy, PolicyBook
 
 MATRIX = {
@@ -50,6 +52,7 @@ CLOSING: dict[str, Any] = {
     "working_days": [0, 1, 2, 3, 4],
     "tacit_closing": False,
 }
+ASSIGNMENT: dict[str, Any] = {"areas": []}  # codes of the areas whose requests are given out by the ranking
 AREAS = (
     ("SUPPORT", "Soporte técnico", "Technical support"),
     ("BILLING", "Facturación y cobros", "Billing and payments"),
@@ -137,11 +140,17 @@ class ClosingPolicy:
 
 @dataclass(frozen=True)
 class Policies:
-    """Every revision there is, and which one is in force."""
+    """Every revision there is, and which one is in force. `given_out`: the areas that the ranking assigns by itself."""
 
     matrices: Mapping[int, PriorityMatrix]
     book: PolicyBook
     closing: ClosingPolicy
+    escalations: Mapping[int, EscalationMatrix]
+    given_out: frozenset[str]
+
+    @property
+    def escalation(self) -> EscalationMatrix:
+        return self.escalations[max(self.escalations)]
 
     @property
     def matrix(self) -> PriorityMatrix:
@@ -164,7 +173,8 @@ async def in_force() -> Policies:
 def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
     matrices: dict[int, PriorityMatrix] = {}
     book: dict[int, Policy] = {}
-    closing = ClosingPolicy.from_policy(CLOSING)
+    escalations: dict[int, EscalationMatrix] = {}
+    closing, given_out = ClosingPolicy.from_policy(CLOSING), frozenset[str]()
     for kind, revision, content in revisions:
         facts: dict[str, Any] = orjson.loads(content)
         if kind == PolicyKind.PRIORITY_MATRIX:
@@ -173,7 +183,11 @@ def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
             book[revision] = Policy.from_policy({**facts, "revision": revision})
         if kind == PolicyKind.CLOSING:
             closing = ClosingPolicy.from_policy(facts)
-    return Policies(matrices, book, closing)
+        if kind == PolicyKind.ESCALATION:
+            escalations[revision] = EscalationMatrix.from_policy({**facts, "revision": revision})
+        if kind == PolicyKind.ASSIGNMENT:
+            given_out = frozenset(facts["areas"])
+    return Policies(matrices, book, closing, escalations, given_out)
 
 
 async def establish(zone: str = ZONE) -> None:
@@ -189,6 +203,8 @@ async def establish(zone: str = ZONE) -> None:
             PolicyKind.PRIORITY_MATRIX: MATRIX,
             PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy(),
             PolicyKind.CLOSING: {**CLOSING, "zone": zone},
+            PolicyKind.ESCALATION: ESCALATION,
+            PolicyKind.ASSIGNMENT: ASSIGNMENT,
         }
         for kind, content in revision_zero.items():
             await PolicyRevision.get_or_create(

@@ -14,7 +14,7 @@ from procedure.events import PriorityReviewAnswered, PriorityReviewAsked
 from procedure.lifecycle import Verb
 from procedure.reception import settle_priority, weighed
 from procedure.refusals import Code, Refusal
-from procedure.resolution.escalation import people_of
+from procedure.resolution.calling import people_of
 from procedure.words import LINE, required
 
 

@@ -43,7 +43,12 @@ CLOCK_EVENTS = ", ".join(f"'{kind}'" for kind in FACTS_OF)
 
 async def refresh(ticket: Ticket, policies: Policies) -> None:
     """The columns of the clocks say again what the events say."""
-    columns = summarize(await facts_on(ticket), policies.book).columns()
+    show(ticket, await facts_on(ticket), policies)
+
+
+def show(ticket: Ticket, facts: Sequence[Fact], policies: Policies) -> None:
+    """The columns of the clocks say what these facts say, which are all that there are."""
+    columns = summarize(facts, policies.book).columns()
     columns["next_due_at"] = columns["next_due_at"] or FAR
     for column, value in columns.items():
         setattr(ticket, column, value)

@@ -72,6 +72,7 @@ PROMISING: dict[Verb, Callable[[Prospect], bool]] = {
     Verb.ACKNOWLEDGE_ESCALATION: lambda prospect: prospect.standing.called,
     Verb.DEESCALATE: lambda prospect: prospect.ticket.escalation_level is not None,
     Verb.SUBMIT_SURVEY: lambda prospect: prospect.within(prospect.closing.survey, prospect.ticket.closed_at),
+    Verb.FOLLOW_UP: lambda prospect: prospect.standing.owes,
     Verb.REOPEN: _reopening,
     Verb.UNMERGE: lambda prospect: prospect.within(prospect.closing.unmerging, prospect.ticket.ended_at),
     Verb.WATCH: _watching,

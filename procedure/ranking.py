@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -99,6 +99,13 @@ async def judge(ticket: Work, person_id: int, now: datetime) -> Candidate:
             person_id, 0, 0, 0, (Code.NOT_STAFF_OF_AREA,), (Reason(ReasonWord.NOT_STAFF_OF_AREA),)
         )
     return _candidate(ticket, found[0], now)
+
+
+def told(reasons: Iterable[Reason]) -> str:
+    """The reasons as a record keeps them: `SERVES_AREA, REACHES_COMPLEXITY 1, ON_SHIFT, LEVELS_AWAY 0, OPEN_LOAD 3`."""
+    return ", ".join(
+        reason.word if reason.number is None else f"{reason.word} {reason.number}" for reason in reasons
+    )
 
 
 def _order(candidate: Candidate) -> tuple[bool, int, int, int, int]:

@@ -23,6 +23,7 @@ from models.vocabulary import (
     Role,
     Status,
     TicketType,
+    Trigger,
     Urgency,
 )
 from procedure import complaints, links, request_types
@@ -34,6 +35,7 @@ from procedure.lifecycle import Verb
 from procedure.people import Requester, requester_of
 from procedure.policies import Policies
 from procedure.refusals import Code, Refusal
+from procedure.resolution.calling import react
 from procedure.responsibilities import may_register
 from procedure.words import LINE, SUBJECT, optional, required
 
@@ -100,7 +102,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
         REQUIRED, TOO_LONG, INVALID, IN_THE_FUTURE, TOO_LATE_TO_RECORD, TOO_MANY_FILES
     Records: Registered, Attached where files came with it, Promised, ReceiptNotified; ComplaintRegistered for a
         complaint; Linked where it refers to another ticket, and Linked or Continued on that one
-    Notifies: the requester
+    Notifies: the requester; the leads of a critical one and of a complaint
     """
     _require_channel(act, request)
     occurred_at = _occurrence(act, request.occurred_at)
@@ -127,6 +129,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     if request.type is TicketType.COMPLAINT:
         await complaints.enter(act, ticket, details)
     await act.promise(ticket)
+    await react(act, ticket, Trigger.REGISTERED, event)
     await _acknowledge(act, ticket, requester)
     for kind, other in earlier:
         await links.link(act, ticket, other, kind)
@@ -238,9 +241,11 @@ async def settle_priority(
     ticket.priority_confirmed = True
     ticket.matrix_revision = act.policies.matrix.revision
     ticket.levels_revision = act.policies.levels.revision
+    ticket.escalation_revision = act.policies.escalation.revision
     event = await act.record(ticket, _prioritized(ticket, before), message=message)
     if ticket.priority is not before:
         await act.promise(ticket)
+        await react(act, ticket, Trigger.REGISTERED, event)
     settle_classification(act, ticket)
     return event
 
@@ -304,6 +309,7 @@ def _new_ticket(act: Act, request: Request, requester: Person, subject: str, occ
         priority=expected.priority,
         matrix_revision=act.policies.matrix.revision,
         levels_revision=act.policies.levels.revision,
+        escalation_revision=act.policies.escalation.revision,
         status=Status.REGISTERED,
         status_since=act.now,
         status_by_id=act.actor.person_id,

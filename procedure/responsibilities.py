@@ -35,7 +35,7 @@ class Standing:
     """How the actor stands to one ticket beyond what its row says.
 
     `serves`: its area, up to its complexity. `called`: an escalation waits to be acknowledged. `removes`: somebody else
-    follows whom they may take off.
+    follows whom they may take off. `owes`: a follow-up waits to be done.
     """
 
     joined: bool = False
@@ -44,6 +44,7 @@ class Standing:
     serves: bool = False
     called: bool = False
     removes: bool = False
+    owes: bool = False
 
 
 NOBODY_SPECIAL = Standing()
@@ -78,6 +79,7 @@ SPECIALIST_ACTS = FOLLOWING | {
     Verb.MERGE,
     Verb.CONFIRM,
     Verb.CLOSE,
+    Verb.FOLLOW_UP,
 }
 TECHNICIAN_ACTS = FOLLOWING | {Verb.TAKE, Verb.CONSULT_KNOWLEDGE, Verb.JOIN}
 LEAD_ACTS = (
@@ -220,6 +222,15 @@ HIDDEN_FROM_CUSTOMERS = (
     "ESCALATION_ACKNOWLEDGED",
     "DEESCALATED",
     "FOLLOW_UP_SCHEDULED",
+    "FOLLOW_UP_DUE",
+    "FOLLOW_UP_LEFT",
+    "FOLLOWED_UP",
+    "THRESHOLD_REACHED",
+    "LEFT_UNASSIGNED",
+    "NOBODY_AVAILABLE",
+    "ESCALATION_UNANSWERED",
+    "UPDATE_OWED",
+    "THIRD_PARTY_LATE",
     "ANALYZED",
     "COMPLAINT_REGISTERED",
     "LINKED",  # customers read of other tickets where those are, each as far as they see it

@@ -65,7 +65,7 @@ def tables() -> Iterator[tuple[str, str]]:
     for table in (labels.LABELS, labels.FOR_CUSTOMERS):
         for enum, words in table.items():
             yield from ((enum, text) for text in words.values())
-    for happening in (happenings.HAPPENINGS, happenings.FOR_CUSTOMERS):
+    for happening in (happenings.HAPPENINGS, happenings.BY_THE_CLOCK, happenings.FOR_CUSTOMERS):
         yield from ((happenings.CONTEXT, text) for text in happening.values())
     for alternatives in (refusals.REFUSALS, refusals.FAULTS):
         yield from ((refusals.CONTEXT, text) for texts in alternatives.values() for text in texts)

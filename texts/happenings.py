@@ -16,7 +16,8 @@ def happening(kind: str, language: str, facts: Facts, audience: Audience = "staf
     the caller knows: `actor` and `person` by name ("Usted" for the reader), `area`, `other` by number, and the instants
     (`due_at`, `expected_at`, `first_response_due_at`, `resolution_due_at`) as the reader's clock shows them.
     """
-    sentence = fullest([_spanish(kind, audience)], facts)
+    by_itself = [BY_THE_CLOCK[kind]] if audience == "staff" and kind in BY_THE_CLOCK else []
+    sentence = fullest([*by_itself, _spanish(kind, audience)], facts)
     if sentence is None:
         return label("EventKind", kind, language, audience)
     told = {name: _told(name, fact, language, audience) for name, fact in facts.items()}
@@ -31,10 +32,20 @@ def _spanish(kind: str, audience: Audience) -> str:
 
 def _told(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
     """Inside a sentence a label begins in lower case, unless it begins with a code like C2."""
+    if name == "ranked" and isinstance(fact, str):
+        return ", ".join(_reason(reason, language) for reason in fact.split(", "))
     if name not in ENUM_OF or not isinstance(fact, str):
         return fact
     words = label(ENUM_OF[name], fact, language, audience)
     return words if words[1:2].isdigit() or words.isupper() else words[:1].lower() + words[1:]
+
+
+def _reason(written: str, language: str) -> str:
+    """`OPEN_LOAD 3`, as the ranking recorded it: "solicitudes abiertas: 3"."""
+    word, _, number = written.partition(" ")
+    words = label("ReasonWord", word, language)
+    words = words[:1].lower() + words[1:]
+    return f"{words}: {number}" if number else words
 
 
 ENUM_OF = {
@@ -52,7 +63,15 @@ ENUM_OF = {
     "clock": "ClockName",
     "outcome": "ReviewState",
     "link": "LinkKind",
+    "trigger": "Trigger",
+    "cause": "DelayCause",
 }
+
+BY_THE_CLOCK: Mapping[str, str] = {
+    "ESCALATED": "La matriz de escalamiento llamó a {level}: {trigger}.",
+    "ASSIGNED": "La solicitud se asignó por sí sola a {person}: {ranked}.",
+}
+"""The same kinds when no person did it: their events say why."""
 
 HAPPENINGS: Mapping[str, str] = {
     "REGISTERED": "{actor} registró la solicitud por {via}, con prioridad {priority}.",
@@ -105,6 +124,18 @@ HAPPENINGS: Mapping[str, str] = {
     "WATCHER_ADDED": "{person} sigue esta solicitud.",
     "WATCHER_REMOVED": "{person} ya no sigue esta solicitud.",
     "BREACH_RECORDED": "No se cumplió el plazo de {clock}, que vencía el {due_at}.",
+    "THRESHOLD_REACHED": "Transcurrió el {percent} % del plazo de {clock}.",
+    "LEFT_UNASSIGNED": "La solicitud lleva demasiado tiempo sin que nadie la atienda.",
+    "NOBODY_AVAILABLE": "Nadie que encaje está disponible; se intentará de nuevo.",
+    "ESCALATION_UNANSWERED": "Nadie atendió a tiempo el escalamiento a {level}.",
+    "UPDATE_OWED": "El cliente espera noticias.",
+    "THIRD_PARTY_LATE": "El tercero no respondió en la fecha esperada, {expected_at}.",
+    "DELAY_TOLD": "Se avisó del retraso al cliente: {cause}. Nueva estimación: {estimate_at}.",
+    "CONFIRMATION_REMINDED": "Se recordó al cliente que confirme la solución.",
+    "SURVEY_REMINDED": "Se recordó al cliente que califique el servicio.",
+    "FOLLOW_UP_DUE": "Toca dar seguimiento: {reason}.",
+    "FOLLOW_UP_LEFT": "El seguimiento quedó sin hacer: {reason}.",
+    "FOLLOWED_UP": "{actor} dio seguimiento: {reason}.",
 }
 
 FOR_CUSTOMERS: Mapping[str, str] = {
@@ -140,4 +171,7 @@ FOR_CUSTOMERS: Mapping[str, str] = {
     "SEPARATED": "Separamos la solicitud {other} de esta.",
     "CONTINUED": "Su solicitud continúa en {other}.",
     "BREACH_RECORDED": "No cumplimos el plazo de {clock} que le dimos, el {due_at}.",
+    "DELAY_TOLD": "Le avisamos del retraso: {cause}. Nueva estimación: {estimate_at}.",
+    "CONFIRMATION_REMINDED": "Le recordamos que nos diga si quedó resuelta.",
+    "SURVEY_REMINDED": "Le recordamos que puede calificar el servicio.",
 }

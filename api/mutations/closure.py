@@ -13,7 +13,7 @@ from api.payloads import Done, SurveyPayload, TicketPayload
 from api.policy import PROFILE, STAFF_WRITE, WRITE_TICKETS
 from models.tickets import Ticket
 from procedure.act import Act
-from procedure.closure import confirming, merging, reopening, survey, watching, withdrawal
+from procedure.closure import confirming, follow_up, merging, reopening, survey, watching, withdrawal
 from procedure.reading import mark_seen as seen_by
 
 
@@ -38,6 +38,12 @@ class SubmitSurveyInput:
     recommendation: int | None = told("0 to 10.")
     solved: bool | None = told("Whether it was solved.")
     comment: str | None = told("In the customer's words.")
+
+
+@strawberry.input(description="What came of a follow-up.")
+class RecordFollowUpInput:
+    follow_up_id: strawberry.ID = strawberry.field(description="Which of the ticket's.")
+    outcome: str = strawberry.field(description="What the customer said, and what is done about it.")
 
 
 @strawberry.input(description="Into which ticket.")
@@ -167,6 +173,26 @@ class Closure:
             expected_version,
             idempotency_key,
             lambda rule, ticket: withdrawal.withdraw(rule, ticket, reason=input.reason),
+        )
+
+    @act("A follow-up is done, and what came of it is on record.", "4.4.4", STAFF_WRITE)
+    async def record_follow_up(
+        self,
+        info: Info,
+        id: TicketId,
+        input: Annotated[RecordFollowUpInput, strawberry.argument(description="Which, and its outcome.")],
+        expected_version: Version = None,
+        idempotency_key: Key = None,
+    ) -> TicketPayload | None:
+        follow_up_id = ids.key_of(input.follow_up_id, "FollowUp")
+        return await on_ticket(  # type: ignore[no-any-return]
+            info,
+            id,
+            expected_version,
+            idempotency_key,
+            lambda rule, ticket: follow_up.follow_up(
+                rule, ticket, follow_up_id=follow_up_id, outcome=input.outcome
+            ),
         )
 
     @act(

@@ -15,7 +15,15 @@ from api.types.conversation import Message
 from api.types.knowledge import Article
 from api.types.node import Node
 from api.types.people import Person
-from models.vocabulary import ComplaintSubject, FollowUpKind, Priority, ReviewState, Severity, SupportLevel
+from models.vocabulary import (
+    ComplaintSubject,
+    FollowUpKind,
+    Priority,
+    ReviewState,
+    Severity,
+    SupportLevel,
+    Trigger,
+)
 from procedure import complaints
 
 
@@ -76,12 +84,17 @@ class FollowUp(Node):
     kind: FollowUpKind = column("Why it is owed.")
     due_at: Instant = column("By when.")
     done_at: Instant | None = column("When it was done.")
+    done_by: Person | None = one("Who did it.", "Person", "done_by_id")
     outcome: str | None = column("What came of it.")
 
 
 @strawberry.type(description="A step of the escalation matrix (4.3.3).", directives=[STAFF_READ])
 class Escalation(Node):
     level: SupportLevel = column("To which level.")
+    trigger: Trigger | None = column("What called, by the matrix; none when a person did.")
+    acknowledge_by: Instant | None = column(
+        "By when somebody has to take it up, or the next level is called."
+    )
     leads: bool = column("Whether whoever acknowledges it becomes the owner.")
     raised_at: Instant = column("When.")
     acknowledged_at: Instant | None = column("When somebody took it up.")

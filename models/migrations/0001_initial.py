@@ -3,7 +3,7 @@ from models.columns import UtcDatetimeField
 from models.jobs import JobState
 from models import schema
 from models.schema import OneOf
-from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Urgency, Visibility
+from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Trigger, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -59,6 +59,7 @@ class Migration(schema.Migration):
                 ('run_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
                 ('locked_until', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('attempts', fields.IntField(default=0)),
+                ('fence', fields.BigIntField(default=0)),
                 ('error', fields.TextField(null=True, unique=False)),
                 ('settled_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
@@ -349,6 +350,7 @@ class Migration(schema.Migration):
                 ('review_state', fields.CharEnumField(null=True, description='', enum_type=ReviewState, max_length=30)),
                 ('matrix_revision', fields.IntField(default=0)),
                 ('levels_revision', fields.IntField(default=0)),
+                ('escalation_revision', fields.IntField(default=0)),
                 ('status', fields.CharEnumField(default=Status.REGISTERED, description='', enum_type=Status, max_length=30)),
                 ('status_since', UtcDatetimeField(auto_now=False, auto_now_add=False)),
                 ('status_by_id', fields.BigIntField(null=True)),
@@ -435,8 +437,10 @@ class Migration(schema.Migration):
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('ticket', fields.ForeignKeyField('models.Ticket', source_field='ticket_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
                 ('level', fields.CharEnumField(description='', enum_type=SupportLevel, max_length=30)),
+                ('trigger', fields.CharEnumField(null=True, description='', enum_type=Trigger, max_length=30)),
                 ('leads', fields.BooleanField(default=False)),
                 ('raised_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('acknowledge_by', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('acknowledged_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('acknowledged_by_id', fields.BigIntField(null=True)),
                 ('ended_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
@@ -630,8 +634,9 @@ class Migration(schema.Migration):
         OneOf('organization', 'visibility', ['OWN', 'TEAM', 'ALL']),
         OneOf('person', 'role', ['CUSTOMER', 'CUSTOMER_ADMIN', 'SPECIALIST', 'TECHNICIAN', 'LEAD', 'MANAGER', 'PARTNER', 'SYSTEM']),
         OneOf('person', 'language', ['ES', 'EN']),
-        OneOf('policy_revision', 'kind', ['PRIORITY_MATRIX', 'SERVICE_LEVELS', 'ESCALATION', 'RETENTION', 'CLOSING']),
+        OneOf('policy_revision', 'kind', ['PRIORITY_MATRIX', 'SERVICE_LEVELS', 'ESCALATION', 'ASSIGNMENT', 'RETENTION', 'CLOSING']),
         OneOf('escalation', 'level', ['N1', 'N2', 'N3', 'N4']),
+        OneOf('escalation', 'trigger', ['REGISTERED', 'UNASSIGNED', 'FIRST_RESPONSE_IMMINENT', 'FIRST_RESPONSE_MISSED', 'RESOLUTION_WITHOUT_N2', 'RESOLUTION_IMMINENT', 'RESOLUTION_MISSED', 'RESOLUTION_OVERRUN', 'RETURNED_TWICE', 'COMPLAINT', 'SEVERE_COMPLAINT', 'UNANSWERED']),
         OneOf('ticket', 'channel', ['PHONE', 'EMAIL', 'PORTAL', 'API']),
         OneOf('ticket', 'type', ['INQUIRY', 'INCIDENT', 'COMPLAINT', 'CHANGE_REQUEST']),
         OneOf('ticket', 'affects', ['ONLY_ME', 'MY_TEAM', 'WHOLE_COMPANY']),
@@ -656,7 +661,7 @@ class Migration(schema.Migration):
         OneOf('attachment', 'audience', ['PUBLIC', 'INTERNAL', 'PRIVATE']),
         OneOf('priority_review', 'state', ['ASKED', 'KEPT', 'RAISED', 'LOWERED']),
         OneOf('priority_review', 'priority', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
-        OneOf('follow_up', 'kind', ['CRITICAL', 'RECURRENT', 'COMPLAINT', 'LOW_SCORE', 'WITHDRAWN_COMPLAINT']),
+        OneOf('follow_up', 'kind', ['CRITICAL', 'RECURRENT', 'COMPLAINT', 'LOW_SCORE', 'WITHDRAWN_COMPLAINT', 'UNCONFIRMED', 'LONG_PAUSE']),
         OneOf('complaint', 'subject', ['SERVICE', 'PERSON', 'PRODUCT']),
         OneOf('complaint', 'severity', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
         OneOf('article', 'status', ['DRAFT', 'PUBLISHED']),

@@ -38,7 +38,13 @@ APPEND_ONLY_POSTGRES = [
 DUE_TICKETS = (
     "CREATE INDEX ticket_due ON ticket(next_due_at, id) WHERE status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
 )
-DUE_JOBS = "CREATE INDEX job_due ON job(run_at, id) WHERE state = 'READY'"
+DUE_JOBS = [
+    "CREATE INDEX job_due ON job(run_at, id) WHERE state = 'READY'",
+    "CREATE INDEX job_claimed ON job(locked_until, id) WHERE state = 'READY' AND locked_until IS NOT NULL",
+    "CREATE INDEX job_dead ON job(id) WHERE state = 'DEAD'",
+    "CREATE INDEX job_done ON job(settled_at) WHERE state = 'DONE'",
+]
+JOB_INDEXES = ("job_due", "job_claimed", "job_dead", "job_done")
 
 
 class Migration(schema.Migration):
@@ -67,9 +73,9 @@ class Migration(schema.Migration):
             ],
         ),
         DialectSQL(
-            sqlite=[DUE_JOBS, DUE_TICKETS],
-            postgres=[DUE_JOBS, DUE_TICKETS],
-            reverse_sqlite=["DROP INDEX job_due", "DROP INDEX ticket_due"],
-            reverse_postgres=["DROP INDEX job_due", "DROP INDEX ticket_due"],
+            sqlite=[*DUE_JOBS, DUE_TICKETS],
+            postgres=[*DUE_JOBS, DUE_TICKETS],
+            reverse_sqlite=[f"DROP INDEX {name}" for name in (*JOB_INDEXES, "ticket_due")],
+            reverse_postgres=[f"DROP INDEX {name}" for name in (*JOB_INDEXES, "ticket_due")],
         ),
     ]

@@ -24,12 +24,15 @@ UNSAID = frozenset(
     }
 )
 UNSAID_WITH_WORDS = UNSAID | {"RESOLVED", "CUSTOMER_ANSWERED"}
-INSTANTS = frozenset({"dueAt", "expectedAt", "firstResponseDueAt", "resolutionDueAt", "startedAt"})
+INSTANTS = frozenset(
+    {"dueAt", "expectedAt", "firstResponseDueAt", "resolutionDueAt", "startedAt", "estimateAt"}
+)
 NAMED = {"personId": "person", "areaId": "area", "otherId": "other", "survivorId": "other", "byId": "other"}
 SNAKE = {
     "priorityBefore": "priority_before",
     "dueAt": "due_at",
     "expectedAt": "expected_at",
+    "estimateAt": "estimate_at",
     "firstResponseDueAt": "first_response_due_at",
     "resolutionDueAt": "resolution_due_at",
 }

@@ -13,6 +13,7 @@ from procedure.conversation import say
 from procedure.events import Closed, Confirmed, Rejected
 from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
+from procedure.resolution.calling import call_when_returned_twice
 from procedure.words import LINE, optional, required
 
 
@@ -67,7 +68,19 @@ async def reject(act: Act, ticket: Ticket, *, reason: str | None) -> Event:
     event = await act.record(ticket, Rejected(resolution_id=resolution.id), message=message)
     if ticket.assignee_id:
         await act.notify("rejected", ticket, ticket.assignee_id, event=event, message=message)
+    await call_when_returned_twice(act, ticket, event)
     return event
+
+
+async def close_tacitly(act: Act, ticket: Ticket, unique_key: str) -> Event:
+    """Nobody answered in all the working days that the policy gives: closed without a word of the customer.
+
+    Clause: SGC-SAC-001 4.4.3, from which this deviates: the policy is off unless it was approved (RULES 3)
+    Records: Closed; FollowUpScheduled where 4.4.4 asks for it
+    Notifies: the requester
+    """
+    resolution = await proposed_solution(ticket)
+    return await _end(act, ticket, ClosureBasis.TACIT, resolution.id, unique_key)
 
 
 async def _close_by_phone(act: Act, ticket: Ticket, evidence: str) -> Event:
@@ -80,10 +93,17 @@ async def _close(act: Act, ticket: Ticket, basis: ClosureBasis, evidence: Messag
     resolution.confirmed_at = act.now
     await resolution.save()
     await act.record(ticket, Confirmed(resolution_id=resolution.id, basis=basis), message=evidence)
+    return await _end(act, ticket, basis, resolution.id)
+
+
+async def _end(
+    act: Act, ticket: Ticket, basis: ClosureBasis, resolution_id: int, unique_key: str | None = None
+) -> Event:
     ticket.closed_at = ticket.ended_at = act.now
     ticket.closure_basis = basis
     act.move(ticket, Status.CLOSED)
-    event = await act.record(ticket, Closed(basis=basis, resolution_id=resolution.id))
+    happening = Closed(basis=basis, resolution_id=resolution_id)
+    event = await act.record(ticket, happening, unique_key=unique_key)
     await schedule_after_closing(act, ticket)
     await act.notify("closed", ticket, ticket.requester_id, event=event)
     return event

@@ -8,11 +8,16 @@ from datetime import datetime, timedelta
 from models.analyzer import fold
 from models.closure import FollowUp
 from models.columns import to_millisecond
+from models.conversation import Event
 from models.database import rows
 from models.tickets import Ticket
 from models.vocabulary import FollowUpKind, Priority, TicketType
 from procedure.act import Act
-from procedure.events import FollowUpScheduled
+from procedure.conversation import keep_reason
+from procedure.events import FollowedUp, FollowUpScheduled
+from procedure.lifecycle import Verb
+from procedure.refusals import Code, Refusal
+from procedure.words import required
 
 SOON, LATER = timedelta(days=3), timedelta(days=15)
 COMPLAINT_WORKING_DAYS = 5
@@ -37,12 +42,36 @@ async def schedule_after_closing(act: Act, ticket: Ticket) -> None:
         await _schedule(act, ticket, follow_up)
 
 
-async def open_once(act: Act, ticket: Ticket, kind: FollowUpKind) -> None:
-    """A task for the lead within one working day, unless the ticket has one of that kind to be done."""
-    if await FollowUp.exists(ticket_id=ticket.id, kind=kind, done_at=None):
+async def open_once(act: Act, ticket: Ticket, kind: FollowUpKind, *, unique_key: str | None = None) -> None:
+    """A task for the lead within one working day; one of that kind that is still to be done is dated anew by a timer,
+    whose `unique_key` stands on the chain for it.
+    """
+    pending = await FollowUp.get_or_none(ticket_id=ticket.id, kind=kind, done_at=None)
+    if pending is not None and unique_key is None:
         return
-    due_at = act.policies.closing.after_working_days(act.now, 1)
-    await _schedule(act, ticket, FollowUp(ticket_id=ticket.id, kind=kind, due_at=due_at))
+    task = pending or FollowUp(ticket_id=ticket.id, kind=kind)
+    task.due_at = act.policies.closing.after_working_days(act.now, 1)
+    await _schedule(act, ticket, task, unique_key)
+
+
+async def follow_up(act: Act, ticket: Ticket, *, follow_up_id: int, outcome: str | None) -> Event:
+    """What was owed to the customer after the end is done, and it is known what came of it.
+
+    Clause: SGC-SAC-001 4.4.4
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, NOT_FOUND (not of this ticket), ALREADY_DONE, REQUIRED (outcome), TOO_LONG
+    Records: FollowedUp
+    """
+    await act.require(Verb.FOLLOW_UP, ticket)
+    task = await FollowUp.get_or_none(id=follow_up_id, ticket_id=ticket.id)
+    if task is None:
+        raise Refusal(Code.NOT_FOUND, "follow_up_id", clause="4.4.4")
+    if task.done_at is not None:
+        raise Refusal(Code.ALREADY_DONE, "follow_up_id", clause="4.4.4")
+    task.outcome = required(outcome, "outcome", clause="4.4.4")
+    task.done_at, task.done_by_id = act.now, act.actor.person_id
+    await task.save()
+    message = await keep_reason(act, ticket, task.outcome)
+    return await act.record(ticket, FollowedUp(follow_up_id=task.id, reason=task.kind), message=message)
 
 
 async def is_recurrent(ticket: Ticket, now: datetime) -> bool:
@@ -80,9 +109,10 @@ def _owe(owed: dict[datetime, FollowUpKind], kind: FollowUpKind, dates: Iterable
         owed.setdefault(date, kind)
 
 
-async def _schedule(act: Act, ticket: Ticket, follow_up: FollowUp) -> None:
+async def _schedule(act: Act, ticket: Ticket, follow_up: FollowUp, unique_key: str | None = None) -> None:
     await follow_up.save()
     await act.record(
         ticket,
         FollowUpScheduled(follow_up_id=follow_up.id, reason=follow_up.kind, due_at=follow_up.due_at),
+        unique_key=unique_key,
     )

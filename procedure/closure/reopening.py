@@ -12,6 +12,7 @@ from procedure.conversation import say
 from procedure.events import Reopened
 from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
+from procedure.resolution.calling import call_when_returned_twice
 from procedure.words import LINE, required
 
 
@@ -47,6 +48,7 @@ async def reopen_with(act: Act, ticket: Ticket, message: Message) -> Event:
         await act.notify("reopened", ticket, ticket.assignee_id, event=event, message=message)
     if act.actor.is_staff:
         await act.notify("reopened", ticket, ticket.requester_id, event=event, message=message)
+    await call_when_returned_twice(act, ticket, event)
     return event
 
 

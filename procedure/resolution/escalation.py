@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from models.complaints import Complaint
 from models.conversation import Event
-from models.people import AreaMember, Person
 from models.tickets import Escalation, Responder, Ticket
 from models.vocabulary import LEVEL_OF_ROLE, Role, Status, SupportLevel
 from procedure.act import Act
 from procedure.assignment import own
 from procedure.conversation import keep_reason
-from procedure.events import Deescalated, Escalated, EscalationAcknowledged, Joined
+from procedure.events import Deescalated, EscalationAcknowledged, Joined
 from procedure.lifecycle import Verb
 from procedure.refusals import Code, Refusal
+from procedure.resolution.calling import raise_call
 from procedure.words import LINE, required
 
-ROLE_OF_LEVEL = {level: role for role, level in LEVEL_OF_ROLE.items()}
 GIVEN_NOT_WORKED = frozenset({Status.CLASSIFIED, Status.ASSIGNED})
 
 
@@ -24,7 +22,8 @@ async def escalate(
 ) -> Event:
     """A higher level of support is called in, and knows why; with `leads` who acknowledges owns the ticket.
 
-    The owner escalates above where the ticket stands and above their own level, a lead to any level but the first.
+    The owner escalates above their own level, to one that nobody called yet (the matrix is not somebody); a lead to
+    any level but the first.
 
     Clause: SGC-SAC-001 4.3.3
     Refuses: NOT_ALLOWED (also: `leads` by somebody who does not lead), COMPLAINED_ABOUT, WRONG_STATE,
@@ -36,17 +35,13 @@ async def escalate(
     commands = act.actor.leads or act.actor.role is Role.SYSTEM
     if leads and not commands:
         raise Refusal(Code.NOT_ALLOWED, "leads", clause="4.3.3")
-    if level <= (SupportLevel.N1 if commands else _standing_level(act, ticket)):
+    called = Escalation.filter(ticket_id=ticket.id, level=level, ended_at=None, trigger=None)
+    stands = not commands and await called.exists()
+    if stands or level <= (SupportLevel.N1 if commands else LEVEL_OF_ROLE[act.actor.role]):
         raise Refusal(Code.INVALID, "level", clause="4.3.3")
     why = required(reason, "reason", LINE, clause="4.3.3")
     message = await keep_reason(act, ticket, why)
-    escalation = await Escalation.create(ticket_id=ticket.id, level=level, leads=leads, raised_at=act.now)
-    ticket.escalation_level = max(level, ticket.escalation_level or SupportLevel.N1)
-    event = await act.record(ticket, Escalated(escalation_id=escalation.id, level=level), message=message)
-    for person_id in await people_of(level, ticket):
-        if person_id != act.actor.person_id:
-            await act.notify("escalated", ticket, person_id, event=event, message=message)
-    return event
+    return await raise_call(act, ticket, level, leads=leads, message=message)
 
 
 async def join(act: Act, ticket: Ticket) -> Event:
@@ -115,23 +110,9 @@ async def deescalate(
     return await act.record(ticket, happening, message=message)
 
 
-def _standing_level(act: Act, ticket: Ticket) -> SupportLevel:
-    return max(LEVEL_OF_ROLE[act.actor.role], ticket.escalation_level or SupportLevel.N1)
-
-
 def _reach(act: Act) -> SupportLevel:
     """A specialist who joined answers for the level that helps them."""
     return max(LEVEL_OF_ROLE[act.actor.role], SupportLevel.N2)
-
-
-async def people_of(level: SupportLevel, ticket: Ticket) -> list[int]:
-    """The people of that level who serve the area; when there is none, all of that level."""
-    complaint = await Complaint.get_or_none(ticket_id=ticket.id)
-    about_id = complaint.about_id if complaint else None
-    people = await Person.filter(role=ROLE_OF_LEVEL[level], active=True).order_by("id")
-    everybody = [person.id for person in people if person.id != about_id]
-    serving = {member.person_id for member in await AreaMember.filter(area_id=ticket.area_id)}
-    return [person_id for person_id in everybody if person_id in serving] or everybody
 
 
 async def _join(act: Act, ticket: Ticket) -> Event:

@@ -7,8 +7,9 @@ from datetime import datetime
 from models.columns import to_millisecond
 from models.conversation import Event
 from models.tickets import Ticket
-from models.vocabulary import MessageKind, Status
+from models.vocabulary import FollowUpKind, MessageKind, Status
 from procedure.act import Act
+from procedure.closure.follow_up import open_once
 from procedure.conversation import keep_reason, say, tell_followers
 from procedure.events import CustomerAsked, Resumed, ThirdPartyAwaited
 from procedure.lifecycle import Verb
@@ -16,14 +17,16 @@ from procedure.refusals import Code, Refusal
 from procedure.words import required
 
 NAME = 120
+MOST_PAUSES = 3  # that need no review by a lead (RULES 4.4)
 
 
 async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
-    """The question is out, and the resolution's clock stands still until the customer answers.
+    """The question is out, and the resolution's clock stands still until the customer answers. A lead reviews it when
+    there were three pauses before.
 
     Clause: SGC-SAC-001 4.3.1
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG
-    Records: CustomerAsked
+    Records: CustomerAsked; FollowUpScheduled for a fourth pause
     Notifies: the requester and the watchers
     """
     await act.require(Verb.ASK_CUSTOMER, ticket)
@@ -31,6 +34,8 @@ async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
     act.move(ticket, Status.WAITING_CUSTOMER)
     event = await act.record(ticket, CustomerAsked(), message=message)
     await tell_followers(act, "question", ticket, event, message)
+    if ticket.pause_count >= MOST_PAUSES:
+        await open_once(act, ticket, FollowUpKind.LONG_PAUSE)
     return event
 
 

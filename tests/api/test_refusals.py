@@ -192,6 +192,15 @@ CASES = [
     Case(
         "submitSurvey", "ana", Status.RESOLVED, "INVALID", "input.satisfaction", "4.4.2", {"satisfaction": 6}
     ),
+    Case(
+        "recordFollowUp",
+        "laura",
+        Status.CLOSED,
+        "NOT_FOUND",
+        "input.followUpId",
+        "4.4.4",
+        {"followUpId": "x", "outcome": "x"},
+    ),
     Case("reopenTicket", "ana", Status.RESOLVED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case("withdrawTicket", "ana", Status.CLOSED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "input.intoId", "4.1.2", {"intoId": "x"}),

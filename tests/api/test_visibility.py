@@ -38,6 +38,7 @@ KINDS = {
     "assigneeIds": "Person",
     "attachments": "Attachment",
     "continuesId": "Ticket",
+    "followUpId": "FollowUp",
     "intoId": "Ticket",
     "organizationId": "Organization",
     "organizationIds": "Organization",
@@ -61,6 +62,7 @@ def test_every_place_for_an_id_is_known() -> None:
         "Area",
         "Article",
         "Attachment",
+        "FollowUp",
         "Organization",
         "Person",
         "Ticket",
@@ -75,6 +77,7 @@ def theirs(world: World, desk: Desk) -> dict[str, int]:
         "Ticket": world.foreign.id,
         "Article": world.draft_id,
         "Attachment": world.foreign_file_id,
+        "FollowUp": UNKNOWN,
         "Person": desk.beto.person_id,
         "Organization": desk.pacifico.id,
         "Area": UNKNOWN,
@@ -94,6 +97,7 @@ async def test_a_foreign_id_is_answered_like_an_unknown_one_wherever_it_is_passe
         "areaId": ids.encode("Area", desk.area()),
         "ids": ticket_id(world.ticket),
         "attachments": ids.encode("Attachment", world.foreign_file_id),
+        "followUpId": ids.encode("FollowUp", UNKNOWN),
     }
 
     for operation, name, path in POSITIONS:

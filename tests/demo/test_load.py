@@ -13,6 +13,7 @@ from demo.company import NEXO
 from demo.load import load, moments
 from demo.people import DemoPerson
 from demo.requests import REQUESTS
+from handlers import handlers
 from models.access import AccessToken
 from models.conversation import Event, Message
 from models.database import open_database
@@ -23,6 +24,7 @@ from models.vocabulary import ArticleStatus, Channel, Role
 from procedure import lifecycle, policies, promises
 from procedure.act import chain_hash
 from procedure.service_levels import COLUMNS
+from settings import Settings
 from tests import databases
 from tests.demo.life import walk
 
@@ -47,7 +49,7 @@ async def played(sqlite_template: Path) -> AsyncIterator[Played]:
 
     path = databases.copied(sqlite_template, f"demonstration_{os.getpid()}")
     database = await open_database(f"sqlite://{path}", readers=2)
-    people = await load(NOW, lambda _now: {"mail": post})
+    people = await load(NOW, lambda now: {**handlers(Settings(), now), "mail": post})
     yield Played(people, done, await Ticket.all().order_by("id"))
     await database.close()
     databases.remove_sqlite(path)
@@ -96,7 +98,9 @@ async def test_nothing_is_still_to_come(played: Played) -> None:
 async def test_every_notice_left_at_its_hour_and_no_job_is_left(played: Played) -> None:
     receipts = [job for job in played.done if job.payload["notice"] == "receipt"]
 
-    assert Counter([job.state for job in await Job.all()]) == {JobState.DONE: len(played.done)}
+    assert Counter([job.state for job in await Job.filter(kind="mail")]) == {JobState.DONE: len(played.done)}
+    assert {job.kind for job in await Job.filter(state=JobState.READY)} == {"timer"}
+    assert await Job.filter(state=JobState.READY, run_at__lte=NOW).count() == 0
     assert len(receipts) == 60
     assert await Job.filter(settled_at__gte=NOW).count() == 0
 

@@ -23,6 +23,7 @@ ANYTHING = (
     "app",
     "atiende",
     "demo",
+    "handlers",
     "serving",
     "worker",
 )  # benchmarks set other stacks beside ours: not held to this

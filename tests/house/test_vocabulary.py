@@ -28,7 +28,7 @@ ENUMS = [
     Code,
 ]
 EVENTS = TicketEvent.__subclasses__()
-WORDS_IN_EVENTS = {("ReceiptNotified", "how"), ("Attached", "digests")}  # MAIL or READ_BACK; SHA-256
+WORDS_IN_EVENTS = {("ReceiptNotified", "how"), ("Attached", "digests"), ("Assigned", "ranked")}
 NAMED_OTHERWISE = {Verb.ACKNOWLEDGE_ESCALATION: "acknowledge"}
 
 

@@ -125,4 +125,4 @@ async def test_the_bell_rings_only_after_the_commit(sqlite_db: Database) -> None
 
 
 def test_a_claimed_job_is_a_plain_value() -> None:
-    assert JobRow(1, "mail", {}, 1) == JobRow(1, "mail", {}, 1)
+    assert JobRow(1, "mail", {}, 1, 1) == JobRow(1, "mail", {}, 1, 1)

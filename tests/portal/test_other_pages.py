@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 from starlette.applications import Starlette
 
-from channels import handlers
+from handlers import handlers
 from models.people import Person
 from models.vocabulary import Language, NoticeKind
 from tests.auth.browser import SETTINGS

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from channels import handlers
+from handlers import handlers
 from models.access import Session, SignInCode
 from models.jobs import Job
 from models.mail import Mail

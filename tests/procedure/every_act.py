@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from models.closure import FollowUp
 from models.knowledge import Article
 from models.tickets import Ticket
 from models.vocabulary import (
@@ -24,6 +25,7 @@ from procedure.act import Act
 from procedure.assignment import accept, analyze, assign, hand_over, take
 from procedure.attachments import attach
 from procedure.closure.confirming import close, confirm, reject
+from procedure.closure.follow_up import follow_up
 from procedure.closure.merging import merge, unmerge
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
@@ -54,6 +56,7 @@ class Scene:
     other: Ticket
     draft: Article
     upload_id: int | None = None
+    follow_up_id: int | None = None
 
 
 Run = Callable[[Act, Scene], Awaitable[Any]]
@@ -94,6 +97,11 @@ def on(verb: Verb, by: str, status: Status, run: Run, before: Before | None = No
 async def _escalated(scene: Scene) -> None:
     told: dict[str, Any] = {"level": SupportLevel.N2, "reason": "Hace falta"}
     await perform(scene.desk.lucia, escalate, scene.ticket, **told)
+
+
+async def _badly_rated(scene: Scene) -> None:
+    await perform(scene.desk.ana, submit_survey, scene.ticket, satisfaction=1)
+    scene.follow_up_id = (await FollowUp.get(ticket_id=scene.ticket.id)).id
 
 
 async def _in_doubt(scene: Scene) -> None:
@@ -241,6 +249,13 @@ PLAYS: dict[str, Play] = {
     "close": on(Verb.CLOSE, "laura", Status.RESOLVED, lambda a, s: close(a, s.ticket, evidence=CALLED)),
     "submit_survey": on(
         Verb.SUBMIT_SURVEY, "ana", Status.CLOSED, lambda a, s: submit_survey(a, s.ticket, satisfaction=1)
+    ),
+    "follow_up": on(
+        Verb.FOLLOW_UP,
+        "lucia",
+        Status.RESOLVED,
+        lambda a, s: follow_up(a, s.ticket, follow_up_id=s.follow_up_id or 0, outcome="Quedó contenta"),
+        _badly_rated,
     ),
     "reopen": on(Verb.REOPEN, "ana", Status.CLOSED, lambda a, s: reopen(a, s.ticket, reason="Volvió")),
     "withdraw": on(Verb.WITHDRAW, "ana", WORK, lambda a, s: withdraw(a, s.ticket, reason="Ya no")),

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from channels import handlers
+from handlers import handlers
 from models.drafts import Draft
 from models.jobs import Job
 from models.vocabulary import Status

@@ -38,9 +38,9 @@ def test_only_a_resolved_ticket_is_closed(status: Status) -> None:
 @pytest.mark.parametrize(
     ("status", "verbs"),
     [
-        (Status.CLOSED, {Verb.ADD_NOTE, Verb.SUBMIT_SURVEY, Verb.REOPEN, Verb.UNWATCH}),
+        (Status.CLOSED, {Verb.ADD_NOTE, Verb.SUBMIT_SURVEY, Verb.FOLLOW_UP, Verb.REOPEN, Verb.UNWATCH}),
         (Status.MERGED, {Verb.UNMERGE, Verb.UNWATCH}),
-        (Status.WITHDRAWN, {Verb.UNWATCH}),
+        (Status.WITHDRAWN, {Verb.FOLLOW_UP, Verb.UNWATCH}),
     ],
 )
 def test_what_has_ended_allows_little(status: Status, verbs: set[Verb]) -> None:

@@ -14,15 +14,19 @@ from hypothesis.strategies import integers, sampled_from
 
 from models.conversation import Event
 from models.database import open_database
+from models.jobs import Job, JobState
 from models.tickets import Ticket
 from models.vocabulary import Status
 from procedure import lifecycle, policies, promises
 from procedure.act import Act, standing_of
-from procedure.actor import Actor
+from procedure.actor import SYSTEM, Actor
 from procedure.lifecycle import PASSAGES, Verb
 from procedure.refusals import Refusal
 from procedure.responsibilities import allowed
 from procedure.service_levels import Summary, read_clocks, read_summary, summarize
+from procedure.timers.due import due, next_timer
+from procedure.timers.ringing import ring
+from procedure.timers.setting import clockwork
 from tests.builders import an_upload, usual_channel
 from tests.cast import NOON, Desk, open_desk
 from tests.databases import copied, remove_sqlite
@@ -71,6 +75,17 @@ class Life(RuleBasedStateMachine):
     @rule(minutes=sampled_from([1, 30, 60 * 5, 60 * 24, 60 * 24 * 11]))
     def time_passes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
+
+    @rule()
+    def the_clock_rings(self) -> None:
+        self.do(self._ring())
+
+    async def _ring(self) -> None:
+        for ticket in await Ticket.all():
+            async with Act.begin(SYSTEM, now=self.now) as act:
+                await ring(act, ticket.id)
+            work = await clockwork(await Ticket.get(id=ticket.id), await policies.in_force(), self.now)
+            assert due(work) == []  # one ring is enough, whatever happened before
 
     @rule()
     def the_other_ticket_s_turn(self) -> None:
@@ -132,6 +147,10 @@ class Life(RuleBasedStateMachine):
         assert ticket.next_due_at == (summary.next_due_at or promises.FAR)
         clocks = read_clocks(facts, book, self.now)
         policy = book[ticket.levels_revision]
+        work = await clockwork(ticket, await policies.in_force(), self.now)
+        waiting = await Job.get_or_none(dedupe=f"timer:{ticket.id}", state=JobState.READY)
+        wanted = next_timer(work)
+        assert wanted is None or (waiting is not None and waiting.run_at <= wanted)  # never too late
         standings = read_summary(Summary.from_row(ticket), policy, ticket.priority, self.now)
         assert standings.first_response == clocks.first_response.standing
         assert standings.resolution == clocks.resolution.standing

@@ -132,6 +132,17 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     by_phone = await lucia.done("closeTicket", id=key, input={"evidence": "Llamó Ana: ya timbra"})
     assert state(by_phone) == "CLOSED"
 
+    # 4.4.4: a low score is followed up
+    await ana.done("submitSurvey", id=key, input={"satisfaction": 2})
+    owed = await lucia.ask(
+        "query($id: ID!) { ticket(id: $id) { allowedActions followUps { id kind doneAt } } }", id=key
+    )
+    assert "FOLLOW_UP" in owed["ticket"]["allowedActions"]
+    [task] = [each for each in owed["ticket"]["followUps"] if each["kind"] == "LOW_SCORE"]
+    said = {"followUpId": task["id"], "outcome": "Llamé a Ana; le molestó la espera"}
+    done = await lucia.done("recordFollowUp", id=key, input=said)
+    assert done["event"]["kind"] == "FOLLOWED_UP"
+
     # what the customer reads of it afterwards
     story = await ana.ask(
         """query($id: ID!) { ticket(id: $id) { closureBasis rejections reopenings reopenableUntil

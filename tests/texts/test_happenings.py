@@ -13,6 +13,7 @@ KNOWN = {
     "resolution_due_at",
     "expected_at",
     "due_at",
+    "estimate_at",
 }
 KEPT = {
     "via",
@@ -25,7 +26,7 @@ KEPT = {
     "level",
     "level_before",
 }
-KEPT |= {"basis", "reason", "clock", "satisfaction", "outcome", "count"}
+KEPT |= {"basis", "reason", "clock", "satisfaction", "outcome", "count", "percent", "cause"}
 
 
 def test_every_kind_of_event_has_its_sentence() -> None:

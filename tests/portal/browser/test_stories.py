@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from channels import handlers
+from handlers import handlers
 from models.attachments import Attachment
 from models.mail import Mail
 from models.people import Organization, Person

@@ -74,7 +74,7 @@ async def test_who_escalates_to_their_own_level_is_not_told_by_mail(desk: Desk) 
     assert await notices() == before
 
 
-@pytest.mark.parametrize(("stands", "level"), [(None, N1), (N2, N2), (N3, N2), (N4, N4)])
+@pytest.mark.parametrize(("stands", "level"), [(None, N1), (N2, N2), (N4, N4)])
 async def test_the_owner_escalates_only_upwards(
     desk: Desk, stands: SupportLevel | None, level: SupportLevel
 ) -> None:
