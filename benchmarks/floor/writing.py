@@ -178,6 +178,7 @@ def _job(ticket: int, actor: Actor, now: datetime) -> dict[str, object]:
         "state": "READY",
         "run_at": now,
         "attempts": 0,
+        "fence": 0,
     }
 
 

@@ -39,6 +39,7 @@ EMPTY: dict[str, object] = {
     "security": False,
     "matrix_revision": 0,
     "levels_revision": 0,
+    "escalation_revision": 0,
     "third_party": None,
     "third_party_reference": None,
     "expected_at": None,
