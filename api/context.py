@@ -28,3 +28,4 @@ class Context:
     cost: int = 0
     still_alive: Callable[[], Awaitable[bool]] | None = None
     alive_every: float = 15.0
+    forget_policies: Callable[[], None] = lambda: None

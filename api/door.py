@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from inspect import isawaitable
 from typing import Any
 
@@ -35,6 +35,9 @@ from texts.refusals import sentence
 log = structlog.get_logger()
 
 NOBODY = Actor(role=Role.CUSTOMER, scopes=frozenset())
+
+
+POLICIES_KEPT = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Door:
         self.seal = seal or Seal.passing()
         self.limiter = RateLimiter(points_per_hour)
         self._policies: Policies | None = None
+        self._read_at = datetime.min.replace(tzinfo=UTC)
 
     async def run(self, asked: Asked, caller: Caller, *, now: datetime | None = None) -> Answer:
         """Answer a query or do a mutation. Never raises: every fault is in the answer."""
@@ -149,10 +153,10 @@ class Door:
         answer.understood = False
         return answer
 
-    async def policies(self) -> Policies:
-        """Revisions never change, so they are read once; `forget_policies` after a new one."""
-        if self._policies is None:
-            self._policies = await policies.in_force()
+    async def policies(self, now: datetime) -> Policies:
+        """Read again after some seconds: another process may have approved a revision, or one came into force."""
+        if self._policies is None or not self._read_at <= now < self._read_at + POLICIES_KEPT:
+            self._policies, self._read_at = await policies.in_force(now), now
         return self._policies
 
     def forget_policies(self) -> None:
@@ -236,7 +240,8 @@ class _Request:
             channel=self.caller.channel,
             language=self.caller.language,
             request_id=self.id,
-            policies=await self.door.policies(),
+            policies=await self.door.policies(self.now),
+            forget_policies=self.door.forget_policies,
             seal=self.door.seal,
             hub=self.door.hub,
             rate=self.rate,

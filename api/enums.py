@@ -235,6 +235,18 @@ described(
     },
 )
 described(
+    words.PolicyKind,
+    "What a policy decides.",
+    {
+        "PRIORITY_MATRIX": "The priority, from impact and urgency (4.1.4).",
+        "SERVICE_LEVELS": "The times promised and the calendars they count on (5).",
+        "ESCALATION": "Who is told and called, and when (4.3.3).",
+        "ASSIGNMENT": "In which areas the ranking assigns by itself (4.2.2).",
+        "RETENTION": "How long records are kept.",
+        "CLOSING": "Windows after the end, working days, tacit closing (4.4).",
+    },
+)
+described(
     words.ArticleStatus,
     "State of an article.",
     {"DRAFT": "Only the staff sees it.", "PUBLISHED": "Reviewed by another person."},

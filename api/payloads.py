@@ -15,18 +15,22 @@ from api.context import Context
 from api.drafts import draft_at
 from api.fields import column
 from api.loading import by_ids
+from api.policies import holidays
 from api.policy import ANYBODY
 from api.selection import Selected
 from api.types.conversation import Event
 from api.types.drafts import Draft
 from api.types.knowledge import Article
+from api.types.operations import Job
 from api.types.outcomes import Survey
-from api.types.people import Viewer
+from api.types.people import Person, Viewer
+from api.types.policies import Absence, Holiday, PolicyRevision
 from api.types.ticket import Ticket
 from api.viewer import viewer
 from models import database
 from models.database import Contention
 from models.tickets import Ticket as TicketModel
+from procedure import policies
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.words import required
@@ -75,6 +79,36 @@ class ViewerPayload:
     user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
 
 
+@strawberry.type(description="What an act on a policy answers.", directives=[ANYBODY])
+class PolicyPayload:
+    policy: PolicyRevision | None = column("The revision as it is now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What an act on holidays answers.", directives=[ANYBODY])
+class HolidaysPayload:
+    holidays: list[Holiday] | None = column("Those of the country and year; none when one was removed.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What an act on somebody of the staff answers.", directives=[ANYBODY])
+class PersonPayload:
+    person: Person | None = column("The person as they are now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What an act on an absence answers.", directives=[ANYBODY])
+class AbsencePayload:
+    absence: Absence | None = column("The absence as it is now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
+@strawberry.type(description="What an act on a job answers.", directives=[ANYBODY])
+class JobPayload:
+    job: Job | None = column("The job as it is now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
 @strawberry.type(description="What keeping or throwing away a draft answers.", directives=[ANYBODY])
 class DraftPayload:
     draft: Draft | None = column("The draft that stands now; none once it is thrown away.")
@@ -101,6 +135,7 @@ class Payload:
     """As the schema's payload types read it; parts that were not asked for stay out."""
 
     ticket = event = survey = article = viewer = draft = None
+    policy = holidays = person = absence = job = None
 
     def __init__(self, user_errors: list[UserErrorRow] | None = None, **parts: Any) -> None:
         self.user_errors = user_errors or []
@@ -212,6 +247,30 @@ class Call:
 
     async def article_payload(self, done: Done) -> Payload:
         return Payload(article=await self._part("article", "Article", done.object_id))
+
+    async def policy_payload(self, done: Done) -> Payload:
+        self.context.forget_policies()
+        self.context.policies = await policies.in_force(self.context.now)
+        return Payload(policy=await self._part("policy", "PolicyRevision", done.object_id))
+
+    async def job_payload(self, done: Done) -> Payload:
+        return Payload(job=await self._part("job", "Job", done.object_id))
+
+    async def person_payload(self, done: Done) -> Payload:
+        return Payload(person=await self._part("person", "Person", done.object_id))
+
+    async def absence_payload(self, done: Done) -> Payload:
+        return Payload(absence=await self._part("absence", "Absence", done.object_id))
+
+    def holidays_payload(self, country: str, year: str) -> Callable[[Done], Awaitable[Payload]]:
+        async def payload(_done: Done) -> Payload:
+            asked = [part for part in self.field.below() if part.name == "holidays"]
+            return Payload(holidays=await holidays(self.context, asked[0], country, year) if asked else None)
+
+        return payload
+
+    async def nothing_payload(self, _done: Done) -> Payload:
+        return Payload()
 
     async def viewer_payload(self, _done: Done) -> Payload:
         asked = [part for part in self.field.below() if part.name == "viewer"]

@@ -10,7 +10,9 @@ import strawberry
 from graphql import GraphQLEnumType, GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
 
+from api.desk_queries import DeskQuery
 from api.execution import leaf_of
 from api.fields import source_of
 from api.mutations import Mutation
@@ -18,7 +20,9 @@ from api.policy import Requires, policy_of_type
 from api.queries import Query
 from api.scalars import SCALARS
 from api.subscriptions import Subscription
+from api.types.operations import Job
 from api.types.outcomes import FollowUp
+from api.types.policies import Absence, Holiday, PolicyRevision, Shift
 
 
 class SchemaError(Exception):
@@ -29,10 +33,12 @@ class SchemaError(Exception):
 def desk_schema() -> strawberry.Schema:
     """Raises SchemaError while a field is without a policy or anything without a description."""
     schema = strawberry.Schema(
-        Query,
+        strawberry.type(
+            merge_types("Query", (Query, DeskQuery)), description="Everything that may be asked."
+        ),
         Mutation,
         Subscription,
-        types=[FollowUp],
+        types=[FollowUp, PolicyRevision, Holiday, Shift, Absence, Job],
         config=StrawberryConfig(
             disable_field_suggestions=True, relay_max_results=100, batching_config=None, scalar_map=SCALARS
         ),

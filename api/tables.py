@@ -16,8 +16,10 @@ from models.closure import FollowUp, Resolution, Survey
 from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.database import dialect
+from models.jobs import Job
 from models.knowledge import Article
-from models.people import Area, Organization, Person
+from models.people import Absence, Area, Organization, Person, Shift
+from models.policies import Holiday, PolicyRevision
 from models.reviews import PriorityReview
 from models.sql import Params
 from models.tickets import Escalation, Responder, Ticket, TicketLink, Watcher
@@ -107,6 +109,14 @@ def everybody(_actor: Actor, _params: Params, _alias: str) -> str:
     return "TRUE"
 
 
+def staff_only(actor: Actor, _params: Params, _alias: str) -> str:
+    return "TRUE" if actor.is_staff or actor.role is Role.SYSTEM else "FALSE"
+
+
+def manager_only(actor: Actor, _params: Params, _alias: str) -> str:
+    return "TRUE" if actor.role in (Role.MANAGER, Role.SYSTEM) else "FALSE"
+
+
 def own_clients(actor: Actor, params: Params, alias: str) -> str:
     """A partner's system is known to the staff and to the company it acts for."""
     if actor.is_staff or actor.role is Role.SYSTEM:
@@ -135,5 +145,10 @@ TABLES = {
         Table("PriorityReview", PriorityReview, with_its_ticket),
         Table("TicketLink", TicketLink, responsibilities.visible_links),
         Table("Client", Client, own_clients),
+        Table("PolicyRevision", PolicyRevision, staff_only),
+        Table("Holiday", Holiday, staff_only),
+        Table("Shift", Shift, staff_only),
+        Table("Absence", Absence, staff_only),
+        Table("Job", Job, manager_only),
     )
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from models.vocabulary import PolicyKind
 from procedure.escalation_matrix import MATRIX as ESCALATION
 from procedure.escalation_matrix import EscalationMatrix
 from procedure.policies import CLOSING, MATRIX, ClosingPolicy, Policies, PriorityMatrix
@@ -11,9 +12,10 @@ from procedure.service_levels import REVISION_ZERO
 
 _CELLS: Any = MATRIX
 POLICIES = Policies(
-    {0: PriorityMatrix(0, **_CELLS)},
-    {0: REVISION_ZERO},
-    ClosingPolicy.from_policy(CLOSING),
-    {0: EscalationMatrix.from_policy(ESCALATION)},
-    frozenset(),
+    matrices={0: PriorityMatrix(0, **_CELLS)},
+    book={0: REVISION_ZERO},
+    escalations={0: EscalationMatrix.from_policy(ESCALATION)},
+    closing=ClosingPolicy.from_policy(CLOSING),
+    given_out=frozenset(),
+    current=dict.fromkeys(PolicyKind, 0),
 )

@@ -58,7 +58,7 @@ async def _open_desk(url: str) -> tuple[policies.Policies, list[int], int]:
         await policies.establish()
         areas = [row["id"] for row in await rows("SELECT id FROM area ORDER BY id")]
         [last] = await rows("SELECT max(id) AS id FROM person")
-        return await policies.in_force(), areas, last["id"] + 1
+        return await policies.in_force(datetime.now(UTC)), areas, last["id"] + 1
     finally:
         await database.close()
 

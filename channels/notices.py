@@ -174,7 +174,7 @@ class _Facts:
     async def _after_closing(self) -> dict[str, object]:
         if self.ticket.closed_at is None:
             return {"reopen_until": "", "rate_until": ""}
-        closing = (await policies.in_force()).closing
+        closing = (await policies.in_force(self.ticket.updated_at)).closing
         return {
             "reopen_until": self._moment(self.ticket.closed_at + closing.reopening),
             "rate_until": self._moment(self.ticket.closed_at + closing.survey),

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
@@ -20,16 +19,11 @@ from tortoise.models import Model
 
 from models.columns import as_instant, instant, to_millisecond, word
 from models.database import after_commit, dialect, execute, in_transaction, rows
+from models.vocabulary import JobState
 
 ATTEMPTS = 8
 LEASE = timedelta(seconds=60)
 LONGEST_DELAY = timedelta(hours=1)
-
-
-class JobState(StrEnum):
-    READY = "READY"
-    DONE = "DONE"
-    DEAD = "DEAD"
 
 
 class Job(Model):

@@ -1,4 +1,4 @@
-"""Policies are data: a revision is never changed, only followed by another."""
+"""Policies are data: a revision that was approved is never changed, only followed by another."""
 
 from __future__ import annotations
 
@@ -26,8 +26,25 @@ class PolicyRevision(Model):
         "models.Person", related_name="policies_approved", null=True, on_delete=fields.RESTRICT
     )
     approver_id: int | None
+    reason = fields.TextField(default="")
+    proposed_at: datetime = instant()
+    approved_at: datetime | None = instant(null=True)
+    discarded_at: datetime | None = instant(null=True)
     effective_at: datetime = instant()
 
     class Meta:
         table = "policy_revision"
         unique_together = (("kind", "revision"),)
+
+
+class Holiday(Model):
+    """A day on which a country does not work. Rows are the staff's to change; a policy copies what it was made with."""
+
+    id = fields.BigIntField(primary_key=True)
+    country = fields.CharField(max_length=2)
+    day = fields.DateField()
+    name = fields.CharField(max_length=120)
+
+    class Meta:
+        table = "holiday"
+        unique_together = (("country", "day"),)

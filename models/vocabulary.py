@@ -215,6 +215,24 @@ class PolicyKind(StrEnum):
     CLOSING = "CLOSING"
 
 
+class PolicyState(StrEnum):
+    """How a revision of a policy stands; AWAITED is approved, and its date is to come."""
+
+    PROPOSED = "PROPOSED"
+    AWAITED = "AWAITED"
+    IN_FORCE = "IN_FORCE"
+    REPLACED = "REPLACED"
+    DISCARDED = "DISCARDED"
+
+
+class JobState(StrEnum):
+    """How something that is still to be done stands; DEAD was tried too often and waits for somebody to look."""
+
+    READY = "READY"
+    DONE = "DONE"
+    DEAD = "DEAD"
+
+
 class ArticleStatus(StrEnum):
     DRAFT = "DRAFT"
     PUBLISHED = "PUBLISHED"

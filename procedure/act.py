@@ -50,7 +50,8 @@ class Act:
     ) -> AsyncIterator[Act]:
         """One transaction; whatever is raised inside leaves nothing behind."""
         async with database.transaction():
-            act = cls(actor, to_millisecond(now), channel, await policies.in_force())
+            moment = to_millisecond(now)
+            act = cls(actor, moment, channel, await policies.in_force(moment))
             yield act
             await act._settle()
 

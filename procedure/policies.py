@@ -6,9 +6,10 @@ Revisions never change, so a process reads each one once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from models import database
+from models.columns import as_instant
 from models.people import Area, Person
 from models.policies import PolicyRevision
 from models.vocabulary import (
@@ -42,6 +44,7 @@ MATRIX = {
     "needed": {"NOW": "HIGH", "THIS_WEEK": "MEDIUM", "NO_RUSH": "LOW"},
     "at_least": {"major_incident": "CRITICAL", "security": "HIGH", "COMPLAINT": "MEDIUM"},
 }
+FLOORS = frozenset({"major_incident", "security", *(kind.value for kind in TicketType)})
 ZONE = "America/Mexico_City"
 CLOSING: dict[str, Any] = {
     "zone": ZONE,
@@ -73,6 +76,23 @@ class PriorityMatrix:
     affects: Mapping[str, str]
     needed: Mapping[str, str]
     at_least: Mapping[str, str]
+
+    @classmethod
+    def from_policy(cls, facts: Mapping[str, Any]) -> PriorityMatrix:
+        """Shape: `MATRIX` above. Raises ValueError, KeyError."""
+        matrix = cls(**facts)
+        for impact in Impact:
+            for urgency in Urgency:
+                matrix.of_answers(impact, urgency)
+        for affects in Affects:
+            matrix.impact(affects)
+        for needed in Needed:
+            matrix.urgency(needed)
+        for floor, priority in matrix.at_least.items():
+            if floor not in FLOORS:
+                raise ValueError(f"{floor} is nothing that raises a priority")
+            Priority(priority)
+        return matrix
 
     def impact(self, affects: Affects) -> Impact:
         return Impact(self.affects[affects])
@@ -106,7 +126,7 @@ class PriorityMatrix:
 class ClosingPolicy:
     """How long after its end a ticket may still be reopened, rated or unmerged (RULES 3 and 6). Units: days.
 
-    Working days are counted in the desk's zone. Tacit closing deviates from 4.4.3 and is off.
+    Working days are counted in the desk's zone, without holidays. Tacit closing deviates from 4.4.3 and is off.
     """
 
     zone: ZoneInfo
@@ -116,6 +136,7 @@ class ClosingPolicy:
     survey: timedelta
     working_days: frozenset[int]
     tacit_closing: bool
+    holidays: frozenset[date] = frozenset()
 
     @classmethod
     def from_policy(cls, facts: Mapping[str, Any]) -> ClosingPolicy:
@@ -127,6 +148,7 @@ class ClosingPolicy:
             survey=timedelta(days=facts["survey_days"]),
             working_days=frozenset(facts["working_days"]),
             tacit_closing=facts["tacit_closing"],
+            holidays=frozenset(date.fromisoformat(day) for day in facts.get("holidays", [])),
         )
 
     def after_working_days(self, start: datetime, count: int) -> datetime:
@@ -134,60 +156,120 @@ class ClosingPolicy:
         day = start.astimezone(self.zone)
         while count > 0:
             day += timedelta(days=1)
-            count -= day.weekday() in self.working_days
+            count -= day.weekday() in self.working_days and day.date() not in self.holidays
         return day.astimezone(UTC)
 
 
 @dataclass(frozen=True)
 class Policies:
-    """Every revision there is, and which one is in force. `given_out`: the areas that the ranking assigns by itself."""
+    """Every approved revision, by kind and number, and of each kind the one in force.
+
+    A ticket keeps the revisions of the matrix, the levels and the escalation that it was promised under; of closing and
+    assignment the one in force counts. `given_out`: the areas that the ranking assigns by itself.
+    """
 
     matrices: Mapping[int, PriorityMatrix]
     book: PolicyBook
-    closing: ClosingPolicy
     escalations: Mapping[int, EscalationMatrix]
+    closing: ClosingPolicy
     given_out: frozenset[str]
-
-    @property
-    def escalation(self) -> EscalationMatrix:
-        return self.escalations[max(self.escalations)]
+    current: Mapping[PolicyKind, int]
 
     @property
     def matrix(self) -> PriorityMatrix:
-        return self.matrices[max(self.matrices)]
+        return self.matrices[self.current[PolicyKind.PRIORITY_MATRIX]]
 
     @property
     def levels(self) -> Policy:
-        return self.book[max(self.book)]
+        return self.book[self.current[PolicyKind.SERVICE_LEVELS]]
+
+    @property
+    def escalation(self) -> EscalationMatrix:
+        return self.escalations[self.current[PolicyKind.ESCALATION]]
 
 
-async def in_force() -> Policies:
-    """The policies as the database holds them."""
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """A revision as the database holds it."""
+
+    kind: PolicyKind
+    revision: int
+    content: str
+    effective_at: datetime
+
+
+ZERO: Mapping[PolicyKind, Mapping[str, Any]] = {
+    PolicyKind.PRIORITY_MATRIX: MATRIX,
+    PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy(),
+    PolicyKind.CLOSING: CLOSING,
+    PolicyKind.ESCALATION: ESCALATION,
+    PolicyKind.ASSIGNMENT: ASSIGNMENT,
+}
+
+
+async def in_force(now: datetime) -> Policies:
+    """The policies as the database holds them, and which of them count at `now`."""
     found = await database.rows(
-        "SELECT kind, revision, content FROM policy_revision ORDER BY kind, revision", []
+        "SELECT kind, revision, content, effective_at FROM policy_revision WHERE approved_at IS NOT NULL "
+        "AND kind <> 'RETENTION' ORDER BY kind, effective_at, revision"
     )
-    return _read(tuple((row["kind"], row["revision"], row["content"]) for row in found))
+    approved = tuple(
+        Approved(PolicyKind(row["kind"]), row["revision"], row["content"], _instant(row["effective_at"]))
+        for row in found
+    )
+    return _read(approved, tuple(sorted(_current(approved, now).items())))
+
+
+def read_policy(kind: PolicyKind, revision: int, content: Mapping[str, Any]) -> Any:
+    """What the content of a revision says; raises ValueError, KeyError or TypeError when nobody could follow it."""
+    match kind:
+        case PolicyKind.PRIORITY_MATRIX:
+            return PriorityMatrix.from_policy({**content, "revision": revision})
+        case PolicyKind.SERVICE_LEVELS:
+            return Policy.from_policy({**content, "revision": revision})
+        case PolicyKind.ESCALATION:
+            return EscalationMatrix.from_policy({**content, "revision": revision})
+        case PolicyKind.CLOSING:
+            return ClosingPolicy.from_policy(content)
+        case PolicyKind.ASSIGNMENT:
+            return frozenset(content["areas"])
+        case _:
+            raise ValueError(f"nothing is decided by {kind} yet")
+
+
+def _current(approved: Iterable[Approved], now: datetime) -> dict[PolicyKind, int]:
+    """Of each kind the last that has come into force; they are in the order in which they do."""
+    return {each.kind: each.revision for each in approved if each.revision == 0 or each.effective_at <= now}
 
 
 @lru_cache(maxsize=8)
-def _read(revisions: tuple[tuple[str, int, str], ...]) -> Policies:
-    matrices: dict[int, PriorityMatrix] = {}
-    book: dict[int, Policy] = {}
-    escalations: dict[int, EscalationMatrix] = {}
-    closing, given_out = ClosingPolicy.from_policy(CLOSING), frozenset[str]()
-    for kind, revision, content in revisions:
-        facts: dict[str, Any] = orjson.loads(content)
-        if kind == PolicyKind.PRIORITY_MATRIX:
-            matrices[revision] = PriorityMatrix(revision, **facts)
-        if kind == PolicyKind.SERVICE_LEVELS:
-            book[revision] = Policy.from_policy({**facts, "revision": revision})
-        if kind == PolicyKind.CLOSING:
-            closing = ClosingPolicy.from_policy(facts)
-        if kind == PolicyKind.ESCALATION:
-            escalations[revision] = EscalationMatrix.from_policy({**facts, "revision": revision})
-        if kind == PolicyKind.ASSIGNMENT:
-            given_out = frozenset(facts["areas"])
-    return Policies(matrices, book, closing, escalations, given_out)
+def _read(approved: tuple[Approved, ...], current: tuple[tuple[PolicyKind, int], ...]) -> Policies:
+    read: dict[PolicyKind, dict[int, Any]] = defaultdict(dict)
+    for each in approved:
+        read[each.kind][each.revision] = _parsed(each)
+    counts = {**dict.fromkeys(ZERO, 0), **dict(current)}
+    for kind, content in ZERO.items():
+        read[kind].setdefault(0, read_policy(kind, 0, content))
+    return Policies(
+        matrices=read[PolicyKind.PRIORITY_MATRIX],
+        book=read[PolicyKind.SERVICE_LEVELS],
+        escalations=read[PolicyKind.ESCALATION],
+        closing=read[PolicyKind.CLOSING][counts[PolicyKind.CLOSING]],
+        given_out=read[PolicyKind.ASSIGNMENT][counts[PolicyKind.ASSIGNMENT]],
+        current=counts,
+    )
+
+
+@lru_cache(maxsize=256)
+def _parsed(approved: Approved) -> Any:
+    """A revision never changes: its calendars remember the days that they have worked out."""
+    return read_policy(approved.kind, approved.revision, orjson.loads(approved.content))
+
+
+def _instant(stored: datetime | str) -> datetime:
+    at = as_instant(stored)
+    assert at is not None
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at
 
 
 async def establish(zone: str = ZONE) -> None:
@@ -199,14 +281,7 @@ async def establish(zone: str = ZONE) -> None:
         )
         for code, name_es, name_en in AREAS:
             await Area.get_or_create(code=code, defaults={"name_es": name_es, "name_en": name_en})
-        revision_zero: dict[PolicyKind, Mapping[str, Any]] = {
-            PolicyKind.PRIORITY_MATRIX: MATRIX,
-            PolicyKind.SERVICE_LEVELS: REVISION_ZERO.to_policy(),
-            PolicyKind.CLOSING: {**CLOSING, "zone": zone},
-            PolicyKind.ESCALATION: ESCALATION,
-            PolicyKind.ASSIGNMENT: ASSIGNMENT,
-        }
-        for kind, content in revision_zero.items():
+        for kind, content in {**ZERO, PolicyKind.CLOSING: {**CLOSING, "zone": zone}}.items():
             await PolicyRevision.get_or_create(
                 kind=kind,
                 revision=0,
@@ -214,6 +289,8 @@ async def establish(zone: str = ZONE) -> None:
                     "content": orjson.dumps(content).decode(),
                     "source": DOCUMENT,
                     "author_id": system.id,
+                    "proposed_at": since,
+                    "approved_at": since,
                     "effective_at": since,
                 },
             )

@@ -239,9 +239,10 @@ async def settle_priority(
     ticket.impact, ticket.urgency = confirmed.impact, confirmed.urgency
     ticket.security, ticket.major_incident = confirmed.security, confirmed.major_incident
     ticket.priority_confirmed = True
-    ticket.matrix_revision = act.policies.matrix.revision
-    ticket.levels_revision = act.policies.levels.revision
-    ticket.escalation_revision = act.policies.escalation.revision
+    if ticket.priority is not before:  # a new promise, under what is in force now; else the old one stands
+        ticket.matrix_revision = act.policies.matrix.revision
+        ticket.levels_revision = act.policies.levels.revision
+        ticket.escalation_revision = act.policies.escalation.revision
     event = await act.record(ticket, _prioritized(ticket, before), message=message)
     if ticket.priority is not before:
         await act.promise(ticket)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.database import Database, execute, rows, transaction
-from models.jobs import Job, JobRow, JobState, enqueue
+from models.jobs import Job, JobRow, enqueue
+from models.vocabulary import JobState
 from worker import Worker
 
 ROOT = Path(__file__).parent.parent

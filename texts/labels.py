@@ -135,6 +135,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "RETENTION": "Conservación de registros",
         "CLOSING": "Cierre",
     },
+    "PolicyState": {
+        "PROPOSED": "Propuesta",
+        "AWAITED": "Aprobada, por entrar en vigor",
+        "IN_FORCE": "En vigor",
+        "REPLACED": "Sustituida",
+        "DISCARDED": "Descartada",
+    },
     "ArticleStatus": {"DRAFT": "Borrador", "PUBLISHED": "Publicado"},
     "Severity": {"CRITICAL": "Crítica", "HIGH": "Alta", "MEDIUM": "Media", "LOW": "Baja"},
     "ComplaintSubject": {"SERVICE": "El servicio", "PERSON": "Una persona", "PRODUCT": "Un producto"},

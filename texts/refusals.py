@@ -89,6 +89,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "El plazo para hacer esto ya pasó. Si el problema sigue, registre una solicitud nueva.",
     ),
     "ALREADY_DONE": ("Esto ya estaba hecho; no cambió nada.",),
+    "BAD_POLICY": (
+        "Esta política no se puede seguir: {reason}. Corríjala y propóngala de nuevo.",
+        "Esta política no se puede seguir. Corríjala y propóngala de nuevo.",
+    ),
     "FILE_EMPTY": ("El archivo está vacío. Elija otro.",),
     "FILE_TOO_LARGE": (
         "El archivo es demasiado grande: caben {megabytes} MB. Redúzcalo o divídalo.",

@@ -1,9 +1,8 @@
 from tortoise.migrations import operations as ops
 from models.columns import UtcDatetimeField
-from models.jobs import JobState
 from models import schema
 from models.schema import OneOf
-from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Trigger, Urgency, Visibility
+from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, JobState, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Trigger, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -31,6 +30,17 @@ class Migration(schema.Migration):
                 ('value', fields.BigIntField()),
             ],
             options={'table': 'counter', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Holiday',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('country', fields.CharField(max_length=2)),
+                ('day', fields.DateField()),
+                ('name', fields.CharField(max_length=120)),
+            ],
+            options={'table': 'holiday', 'app': 'models', 'unique_together': (('country', 'day'),), 'pk_attr': 'id', 'table_description': "A day on which a country does not work. Rows are the staff's to change; a policy copies what it was made with."},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -239,6 +249,10 @@ class Migration(schema.Migration):
                 ('source', fields.CharField(max_length=200)),
                 ('author', fields.ForeignKeyField('models.Person', source_field='author_id', db_constraint=True, to_field='id', related_name='policies_written', on_delete=OnDelete.RESTRICT)),
                 ('approver', fields.ForeignKeyField('models.Person', source_field='approver_id', null=True, db_constraint=True, to_field='id', related_name='policies_approved', on_delete=OnDelete.RESTRICT)),
+                ('reason', fields.TextField(default='', unique=False)),
+                ('proposed_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('approved_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('discarded_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('effective_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'policy_revision', 'app': 'models', 'unique_together': (('kind', 'revision'),), 'pk_attr': 'id'},

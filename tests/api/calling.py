@@ -28,6 +28,11 @@ SELECTIONS = {
     "SurveyPayload": "survey { satisfaction revision } " + TICKET + ERRORS,
     "ArticlePayload": ARTICLE + ERRORS,
     "DraftPayload": "draft { place page fields { name value } } " + ERRORS,
+    "PolicyPayload": "policy { id state revision content } " + ERRORS,
+    "HolidaysPayload": "holidays { id day name } " + ERRORS,
+    "PersonPayload": "person { name } " + ERRORS,
+    "AbsencePayload": "absence { id startsAt endsAt } " + ERRORS,
+    "JobPayload": "job { state attempts } " + ERRORS,
     "ViewerPayload": "viewer { role notices person { language timezone } } " + ERRORS,
 }
 

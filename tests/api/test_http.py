@@ -1,7 +1,7 @@
 """GraphQL over HTTP, to the letter: what is accepted, what is answered, and with which status."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -329,7 +329,7 @@ async def test_without_the_database_everything_is_503_and_to_be_tried_again(
     line: Dial, desk: Desk, db: Database, door: Door
 ) -> None:
     ana = await line(desk.ana)
-    await door.policies()
+    await door.policies(datetime.now(UTC))
 
     await db.close()
     response = await ana.post({"query": ME})

@@ -227,9 +227,60 @@ CASES = [
     Case("saveDraft", "ana", None, "INVALID", "place", "4.1.1", {"fields": [], "page": "one"}),
     Case("discardDraft", "ana", None, "INVALID", "place", "4.1.1"),
     Case(
+        "proposePolicy",
+        "lucia",
+        None,
+        "BAD_POLICY",
+        "input.content",
+        "5",
+        {"kind": "SERVICE_LEVELS", "content": "{}", "reason": "x"},
+    ),
+    Case("approvePolicy", "miguel", None, "NOT_FOUND", "id", "5"),
+    Case("discardPolicy", "lucia", None, "NOT_FOUND", "id", "5"),
+    Case("loadHolidays", "lucia", None, "INVALID", "input.country", "5", {"country": "US", "year": 2026}),
+    Case(
+        "setHoliday",
+        "lucia",
+        None,
+        "INVALID",
+        "input.day",
+        "5",
+        {"country": "MX", "day": "mañana", "name": "x"},
+    ),
+    Case("removeHoliday", "lucia", None, "NOT_FOUND", "id", "5"),
+    Case(
+        "setShifts",
+        "laura",
+        None,
+        "INVALID",
+        "input.shifts",
+        "4.2.2",
+        {"shifts": [{"weekday": 0, "starts": "9", "ends": "25:00"}]},
+    ),
+    Case(
+        "addAbsence",
+        "laura",
+        None,
+        "INVALID",
+        "input.endsAt",
+        "4.2.2",
+        {"startsAt": "2026-01-02T00:00:00Z", "endsAt": "2026-01-01T00:00:00Z"},
+    ),
+    Case("endAbsence", "laura", None, "NOT_FOUND", "id", "4.2.2"),
+    Case("replayJob", "miguel", None, "NOT_FOUND", "id", "3"),
+    Case(
         "updatePreferences", "ana", None, "INVALID", "input.timezone", "4.2.4", {"timezone": "Marte/Olimpo"}
     ),
 ]
+
+
+BY_ANOTHER_ID = {
+    "approvePolicy": "PolicyRevision",
+    "discardPolicy": "PolicyRevision",
+    "removeHoliday": "Holiday",
+    "endAbsence": "Absence",
+    "replayJob": "Job",
+}
 
 
 def test_every_act_is_refused_once() -> None:
@@ -245,6 +296,8 @@ async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_n
         arguments["id"] = ticket_id(await a_ticket(desk, case.status))
     elif case.mutation in ("publishArticle", "rateArticle", "deflectRequest"):
         arguments["id"] = ids.encode("Article", await a_draft(desk))
+    elif case.input is None and case.mutation in BY_ANOTHER_ID:
+        arguments["id"] = ids.encode(BY_ANOTHER_ID[case.mutation], 99_999)
     elif case.mutation in ("saveDraft", "discardDraft"):
         arguments["place"] = "nowhere"
 

@@ -1,6 +1,7 @@
 """What somebody may not see does not exist for them: by no argument, no path and no count."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import orjson
@@ -9,12 +10,14 @@ import pytest
 from api import ids
 from api.tables import TABLES
 from models.database import rows
+from models.people import Absence, Shift
+from models.policies import Holiday
 from procedure.actor import Actor
 from tests.api.asking import Path, call_with, document, id_positions, selection
 from tests.api.calling import Visitor
 from tests.api.world import SECRET, World, a_world, ticket_id
 from tests.builders import nothing_changes
-from tests.cast import Desk
+from tests.cast import NOON, Desk
 
 At = Callable[[Actor | None], Visitor]
 UNKNOWN = 999_999
@@ -50,7 +53,18 @@ KINDS = {
 }
 
 
+OF_THE_DESK = {
+    "approvePolicy": "PolicyRevision",
+    "discardPolicy": "PolicyRevision",
+    "removeHoliday": "Holiday",
+    "endAbsence": "Absence",
+    "replayJob": "Job",
+}
+
+
 def kind_at(name: str, path: Path) -> str:
+    if name in OF_THE_DESK and path == ("id",):
+        return OF_THE_DESK[name]
     if path[-1] == "id":
         article = name in ("publishArticle", "rateArticle", "deflectRequest")
         return "Person" if "requester" in path else "Article" if article else "Ticket"
@@ -64,6 +78,7 @@ def test_every_place_for_an_id_is_known() -> None:
         "Attachment",
         "FollowUp",
         "Organization",
+        *OF_THE_DESK.values(),
         "Person",
         "Ticket",
     }
@@ -78,6 +93,10 @@ def theirs(world: World, desk: Desk) -> dict[str, int]:
         "Article": world.draft_id,
         "Attachment": world.foreign_file_id,
         "FollowUp": UNKNOWN,
+        "PolicyRevision": 1,
+        "Holiday": UNKNOWN,
+        "Absence": UNKNOWN,
+        "Job": 1,
         "Person": desk.beto.person_id,
         "Organization": desk.pacifico.id,
         "Area": UNKNOWN,
@@ -166,20 +185,34 @@ SEEN_BY = {
     "FollowUp": STAFF,
     "Escalation": STAFF,
     "Responder": STAFF,
+    "PolicyRevision": STAFF,
+    "Holiday": STAFF,
+    "Shift": STAFF,
+    "Absence": STAFF,
+    "Job": {"miguel"},
 }
+
+
+DESKS = ("PolicyRevision", "Holiday", "Shift", "Absence", "Job")
 
 
 async def one_of_each(desk: Desk, world: World) -> dict[str, int]:
     found: dict[str, int] = {}
+    await Holiday.create(country="MX", day=date(2026, 1, 1), name="Año Nuevo")
+    await Shift.create(person_id=desk.diego.person_id, weekday=0, starts=0, ends=1440)
+    await Absence.create(person_id=desk.diego.person_id, starts_at=NOON, ends_at=NOON + timedelta(hours=1))
     for type_name in SEEN_BY:
         table = TABLES[type_name].name
-        if type_name in ("Organization", "Person", "Article", "Area", "Client"):
+        if type_name in ("Organization", "Person", "Article", "Area", "Client", *DESKS):
             continue
         of = "id" if type_name == "Ticket" else "ticket_id"
         [first] = await rows(f"SELECT min(id) AS id FROM {table} WHERE {of} = $1", [world.ticket.id])
         found[type_name] = first["id"]
     assert desk.ana.person_id is not None
     assert desk.partner.client_id is not None
+    for type_name in DESKS:
+        [first] = await rows(f"SELECT min(id) AS id FROM {TABLES[type_name].name}")
+        found[type_name] = first["id"]
     return found | {
         "Organization": desk.andina.id,
         "Person": desk.ana.person_id,

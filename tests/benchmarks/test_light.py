@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -76,7 +77,7 @@ async def test_the_product_needs_exactly_so_many_statements(
 
 
 async def test_seeded_rows_are_what_their_events_say(servers: InProcess) -> None:
-    policies = await in_force()
+    policies = await in_force(datetime.now(UTC))
     tickets = await Ticket.filter(id__in=range(1, TICKETS, 41))
 
     for ticket in tickets:

@@ -6,11 +6,11 @@ from email.message import EmailMessage
 from channels import mail
 from handlers import handlers
 from models.conversation import Message
-from models.jobs import Job, JobState, claim
+from models.jobs import Job, claim
 from models.mail import Mail
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import Language, TicketType
+from models.vocabulary import JobState, Language, TicketType
 from procedure.actor import Actor
 from procedure.resolution.reply import reply
 from settings import Settings

@@ -17,10 +17,10 @@ from handlers import handlers
 from models.access import AccessToken
 from models.conversation import Event, Message
 from models.database import open_database
-from models.jobs import Job, JobRow, JobState
+from models.jobs import Job, JobRow
 from models.knowledge import Article
 from models.tickets import Ticket
-from models.vocabulary import ArticleStatus, Channel, Role
+from models.vocabulary import ArticleStatus, Channel, JobState, Role
 from procedure import lifecycle, policies, promises
 from procedure.act import chain_hash
 from procedure.service_levels import COLUMNS
@@ -80,7 +80,7 @@ async def test_every_chain_of_events_holds(played: Played) -> None:
 
 
 async def test_every_clock_is_what_the_events_say(played: Played) -> None:
-    in_force = await policies.in_force()
+    in_force = await policies.in_force(NOW)
 
     for ticket in played.tickets:
         kept = {name: getattr(ticket, name) for name in COLUMNS}

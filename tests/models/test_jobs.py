@@ -9,7 +9,6 @@ from models.jobs import (
     LEASE,
     Job,
     JobRow,
-    JobState,
     cancel,
     claim,
     enqueue,
@@ -17,6 +16,7 @@ from models.jobs import (
     settle,
     waking,
 )
+from models.vocabulary import JobState
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -63,7 +63,7 @@ async def test_establishing_twice_changes_nothing(desk: Desk) -> None:
 async def test_without_a_policy_of_closing_revision_0_holds(desk: Desk) -> None:
     await PolicyRevision.filter(kind=PolicyKind.CLOSING).delete()
 
-    closing = (await policies.in_force()).closing
+    closing = (await policies.in_force(NOON)).closing
 
     assert closing.reopening == timedelta(days=10)
 

@@ -22,7 +22,7 @@ async def offers(
     actor: Actor, ticket: Ticket, at: datetime = NOON, standing: Standing | None = None
 ) -> set[Verb]:
     told = standing or await standing_of(actor.person_id, ticket.id)
-    closing = (await policies.in_force()).closing
+    closing = (await policies.in_force(NOON)).closing
     return set(offered(actor, ticket, told, now=at, closing=closing))
 
 

@@ -250,7 +250,7 @@ async def test_the_system_registers_what_comes_by_mail_in_the_senders_words(desk
 async def test_two_answers_tell_what_would_be_promised(
     desk: Desk, affects: Affects, needed: Needed, priority: Priority, hours: tuple[int, int]
 ) -> None:
-    expected = preview(await policies.in_force(), TicketType.INCIDENT, affects, needed, NOON)
+    expected = preview(await policies.in_force(NOON), TicketType.INCIDENT, affects, needed, NOON)
 
     assert expected.priority is priority
     assert expected.first_response_due_at == NOON + hours[0] * HOUR
@@ -263,7 +263,7 @@ async def test_a_complaint_is_promised_an_answer_in_a_day_and_a_proposal_in_thre
     friday = datetime(2026, 3, 13, 18, tzinfo=UTC)
     told = (TicketType.COMPLAINT, Affects.ONLY_ME, Needed.NO_RUSH)
     grave = (TicketType.COMPLAINT, Affects.WHOLE_COMPANY, Needed.NOW)
-    in_force = await policies.in_force()
+    in_force = await policies.in_force(NOON)
 
     usual, critical = preview(in_force, *told, friday), preview(in_force, *grave, friday)
     other = preview(in_force, TicketType.INQUIRY, *told[1:], friday)

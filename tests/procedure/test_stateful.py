@@ -14,9 +14,9 @@ from hypothesis.strategies import integers, sampled_from
 
 from models.conversation import Event
 from models.database import open_database
-from models.jobs import Job, JobState
+from models.jobs import Job
 from models.tickets import Ticket
-from models.vocabulary import Status
+from models.vocabulary import JobState, Status
 from procedure import lifecycle, policies, promises
 from procedure.act import Act, standing_of
 from procedure.actor import SYSTEM, Actor
@@ -84,7 +84,9 @@ class Life(RuleBasedStateMachine):
         for ticket in await Ticket.all():
             async with Act.begin(SYSTEM, now=self.now) as act:
                 await ring(act, ticket.id)
-            work = await clockwork(await Ticket.get(id=ticket.id), await policies.in_force(), self.now)
+            work = await clockwork(
+                await Ticket.get(id=ticket.id), await policies.in_force(self.now), self.now
+            )
             assert due(work) == []  # one ring is enough, whatever happened before
 
     @rule()
@@ -141,13 +143,13 @@ class Life(RuleBasedStateMachine):
             await self._assert_clocks(ticket)
 
     async def _assert_clocks(self, ticket: Ticket) -> None:
-        facts, book = await promises.facts_on(ticket), (await policies.in_force()).book
+        facts, book = await promises.facts_on(ticket), (await policies.in_force(self.now)).book
         summary = summarize(facts, book)
         assert Summary.from_row(ticket) == summary
         assert ticket.next_due_at == (summary.next_due_at or promises.FAR)
         clocks = read_clocks(facts, book, self.now)
         policy = book[ticket.levels_revision]
-        work = await clockwork(ticket, await policies.in_force(), self.now)
+        work = await clockwork(ticket, await policies.in_force(self.now), self.now)
         waiting = await Job.get_or_none(dedupe=f"timer:{ticket.id}", state=JobState.READY)
         wanted = next_timer(work)
         assert wanted is None or (waiting is not None and waiting.run_at <= wanted)  # never too late

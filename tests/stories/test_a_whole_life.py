@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from api import ids
+from models.jobs import Job
 from models.knowledge import Article
 from models.tickets import Ticket
 from procedure.actor import Actor
-from tests.api.calling import Line, mutations
+from tests.api.calling import Line, mutations, refusals
 from tests.builders import an_upload
 from tests.cast import Desk
 
@@ -354,6 +355,55 @@ async def test_a_partner_s_system_registers_reads_answers_and_withdraws(
         ],
     }
     assert state(withdrawn) == "WITHDRAWN"
+
+
+async def test_a_year_of_the_desk_is_planned_and_its_rules_change(line: Dial, desk: Desk) -> None:
+    lucia, miguel, laura = [await line(who) for who in (desk.lucia, desk.miguel, desk.laura)]
+
+    # 5: the holidays of the year, one of the house, one taken back
+    loaded = await lucia.done("loadHolidays", input={"country": "MX", "year": 2026})
+    own = {"country": "MX", "day": "2026-12-24", "name": "Nochebuena"}
+    with_ours = (await lucia.done("setHoliday", input=own))["holidays"]
+    assert len(with_ours) == len(loaded["holidays"]) + 1
+    await lucia.done("removeHoliday", id=with_ours[0]["id"])
+    assert "Nochebuena" in [each["name"] for each in (await lucia.ask(HOLIDAYS))["holidays"]]
+
+    # 5: shorter times are looked at, proposed, approved by another person, and another proposal thrown away
+    policies = (await lucia.ask("{ policies(kind: SERVICE_LEVELS) { content state revision } }"))["policies"]
+    assert [(each["revision"], each["state"]) for each in policies] == [(0, "IN_FORCE")]
+    shorter = policies[0]["content"].replace('"resolution":1440', '"resolution":720')
+    asked = "query($c: String!) { whatIf(kind: SERVICE_LEVELS, content: $c) { tickets proposed { steps { step } } } }"
+    assert (await lucia.ask(asked, c=shorter))["whatIf"]["tickets"] == 0
+    told = {"kind": "SERVICE_LEVELS", "content": shorter, "reason": "Medimos y se puede"}
+    proposed = (await lucia.done("proposePolicy", input=told))["policy"]
+    assert (await miguel.done("approvePolicy", id=proposed["id"]))["policy"]["state"] == "IN_FORCE"
+    assert refusals(await miguel.act("approvePolicy", id=proposed["id"])) == [("ALREADY_DONE", "id", "5")]
+    other = (await lucia.done("proposePolicy", input=told))["policy"]
+    assert (await lucia.done("discardPolicy", id=other["id"]))["policy"]["state"] == "DISCARDED"
+
+    # 4.2.2: who is there
+    week = [{"weekday": day, "starts": "09:00", "ends": "18:00"} for day in range(5)]
+    await laura.done("setShifts", input={"shifts": week})
+    mine = await laura.ask(
+        "query($id: ID!) { shifts(personId: $id) { weekday starts ends } }", id=person(desk.laura)
+    )
+    assert mine["shifts"] == week
+    away = {"startsAt": "2126-01-01T00:00:00Z", "endsAt": "2126-02-01T00:00:00Z"}
+    absence = (await laura.done("addAbsence", input=away))["absence"]
+    assert len((await lucia.ask("{ absences { person { name } startsAt } }"))["absences"]) == 1
+    await lucia.done("endAbsence", id=absence["id"])
+    assert (await lucia.ask("{ absences { id } }"))["absences"] == []
+
+    # 3: what was given up is looked at and tried again
+    await Job.create(
+        kind="mail", payload="{}", run_at=datetime.now(UTC), state="DEAD", attempts=8, error="refused"
+    )
+    [dead] = (await miguel.ask("{ jobs(first: 9) { nodes { id kind error ticketId } } }"))["jobs"]["nodes"]
+    assert (dead["kind"], dead["error"], dead["ticketId"]) == ("mail", "refused", None)
+    assert (await miguel.done("replayJob", id=dead["id"]))["job"] == {"state": "READY", "attempts": 0}
+
+
+HOLIDAYS = '{ holidays(country: "MX", year: 2026) { day name } }'
 
 
 def test_the_stories_do_every_act_of_the_schema() -> None:
