@@ -28,7 +28,7 @@ from auth.people import (
 from demo import people as demo_people
 from demo.company import NAME as DESK
 from demo.first_start import as_demonstration, begin_with_demonstration
-from handlers import handlers
+from handlers import handlers, worker_of
 from installation.browser_assets import install_browser_assets
 from installation.checks import check
 from installation.chromium import NoChromium
@@ -39,7 +39,7 @@ from models.vocabulary import Language, Role, Scope
 from procedure import policies
 from serving import CannotServe, listen, refuse_plain_http_beyond_this_machine, run
 from settings import BadSetting, Settings
-from worker import Worker, run_alone
+from worker import run_alone
 
 Answer = TypeVar("Answer")
 
@@ -116,7 +116,7 @@ def serve(
     install_browser_assets()
     asyncio.run(prepare_database(settings, with_demo=not no_demo))
     settings = as_demonstration(settings)
-    beside = None if no_worker else Worker(handlers(settings))
+    beside = None if no_worker else worker_of(settings)
     app = create_app(settings)
     run(app, listener, settings, beside, opened=partial(say_where, settings), closing=app.state.hub.close)
 
@@ -130,7 +130,7 @@ def worker(data: Data = None) -> None:
     """
     settings = settings_with(data=data)
     logs.set_up(settings.log_format)
-    asyncio.run(run_alone(settings.database, handlers(as_demonstration(settings))))
+    asyncio.run(run_alone(settings.database, worker_of(as_demonstration(settings))))
 
 
 @desk.command()

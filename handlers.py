@@ -1,11 +1,14 @@
 """What the worker can do: which job is whose work. Lists, no logic."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from auth import sign_in_codes
 from channels import codes, mail
+from channels.inbound import receiving, sorting
+from channels.inbound.carrying import mail_comes_in
+from models import jobs
 from models.files.keeping import Files
 from models.jobs import JobRow
 from procedure.act import Act
@@ -15,9 +18,13 @@ from procedure.drafts import drop_old_drafts
 from procedure.timers import setting
 from procedure.timers.ringing import ring
 from settings import Settings
+from worker import Worker
 
 Handler = Callable[[JobRow], Awaitable[None]]
 Now = Callable[[], datetime]
+
+SWEEP = "sweep"
+KEPT = timedelta(days=30)  # jobs that are done
 
 
 def utc_now() -> datetime:
@@ -27,11 +34,29 @@ def utc_now() -> datetime:
 def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
     return {
         "mail": partial(mail.carry, settings, now),
+        mail.DIGEST: partial(mail.carry_digest, settings, now),
         sign_in_codes.JOB: partial(codes.carry, settings, now),
+        receiving.JOB: partial(sorting.sort, sorting.Post(settings, Files.of(settings), now)),
         setting.JOB: partial(_ring, now),
+        SWEEP: partial(_sweep, now),
         "drop_old_drafts": partial(_drop_old_drafts, now),
         "drop_unclaimed": partial(_drop_unclaimed, settings, now),
     }
+
+
+def worker_of(settings: Settings) -> Worker:
+    """What a desk does by itself while it is open."""
+    return Worker(handlers(settings), beside=partial(mail_comes_in, settings), plan=plan)
+
+
+async def plan(now: datetime) -> None:
+    """What is done once a day is a row with the day's name: of many workers, one does it."""
+    async with Act.begin(SYSTEM, now=now) as act:
+        await act.enqueue(SWEEP, {}, dedupe=f"{SWEEP}:{now:%Y-%m-%d}")
+
+
+async def _sweep(now: Now, _job: JobRow) -> None:
+    await jobs.forget_done(now() - KEPT)
 
 
 async def _ring(now: Now, job: JobRow) -> None:

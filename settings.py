@@ -84,6 +84,20 @@ def smtp_url(text: str) -> str:
     return text
 
 
+def imap_url(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in {"imap", "imap+starttls", "imaps"} or not url.hostname or not url.username:
+        raise ValueError("must be an address like imaps://user:password@mail.example/INBOX")
+    return text
+
+
+def mail_listen(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in {"lmtp", "smtp"} or not url.hostname or not url.port:
+        raise ValueError("must be an address like lmtp://127.0.0.1:2424")
+    return text
+
+
 def files_url(text: str) -> str:
     url = urlsplit(text)
     if url.scheme != "s3" or not url.netloc:
@@ -179,6 +193,9 @@ class Settings:
     secret_key: str = key("", long_secret, secret=True)  # signs and encrypts; empty: one kept in DATA
     smtp_url: str = key("", smtp_url, secret=True)  # the mail server; empty: mail stays in /dev/mail
     mail_from: str = key("desk@atiende.example", mail_address)  # the sender of every notice
+    imap_url: str = key("", imap_url, secret=True)  # the mailbox that is read; empty: none
+    mail_listen: str = key("", mail_listen)  # where mail is handed over by LMTP or SMTP; empty: nowhere
+    mail_authserv: str = key("", as_written)  # our own server, as Authentication-Results names it
     desk_name: str = key("Atiende", as_written)  # the name on the pages and in the mail
     desk_logo: Path | None = key(None, logo)  # a picture for the header; empty: the name's first letter
     desk_color: str = key("", color)  # of buttons and links, as #3355cc; empty: Atiende's
@@ -222,6 +239,11 @@ class Settings:
     def origin(self) -> str:
         """The address people type, without a slash at the end."""
         return self.public_url or f"http://localhost:{self.port}"
+
+    @property
+    def reads_mail(self) -> bool:
+        """Whether what people answer by mail arrives."""
+        return bool(self.imap_url or self.mail_listen)
 
     @property
     def secure(self) -> bool:

@@ -1,9 +1,12 @@
 """Claims jobs and runs them: notices that leave, and the acts that wait for their time."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -14,9 +17,13 @@ from models.live import Hub, following
 
 Handler = Callable[[JobRow], Awaitable[None]]
 Now = Callable[[], datetime]
+Plan = Callable[[datetime], Awaitable[None]]
+Beside = Callable[[], AbstractAsyncContextManager[None]]
 
 SLOTS = 8  # jobs at a time
 LONGEST_SLEEP = 1.0  # seconds: another process's job on SQLite rings no bell here
+PLAN_EVERY = timedelta(minutes=10)
+SET_BACK = timedelta(seconds=5)
 GRACE = 4.0  # seconds that running jobs get to finish once the worker is told to stop
 
 log = structlog.get_logger()
@@ -26,9 +33,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-async def run_alone(url: str, handlers: Mapping[str, Handler]) -> None:
+async def run_alone(url: str, worker: Worker) -> None:
     """A worker in a process of its own, until Ctrl-C or SIGTERM."""
-    worker = Worker(handlers)
     database = await open_database(url)
     for asked_to_stop in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(asked_to_stop, worker.stop)
@@ -46,9 +52,19 @@ class Worker:
     """
 
     def __init__(
-        self, handlers: Mapping[str, Handler], *, now: Now = utc_now, lease: timedelta = LEASE
+        self,
+        handlers: Mapping[str, Handler],
+        *,
+        now: Now = utc_now,
+        lease: timedelta = LEASE,
+        beside: Beside = nullcontext,
+        plan: Plan | None = None,
     ) -> None:
+        """`beside` is open while it runs; `plan` writes down now and then what is to be done by the calendar."""
         self._handlers = handlers
+        self._beside = beside
+        self._plan = plan
+        self._planned_at: datetime | None = None
         self._now = now
         self._lease = lease
         self._stopping = asyncio.Event()
@@ -57,11 +73,16 @@ class Worker:
         self._stopping.set()
 
     async def run(self) -> None:
+        async with self._beside():
+            await self._work()
+
+    async def _work(self) -> None:
         running: set[asyncio.Task[None]] = set()
         try:
             with waking() as bell:
                 while not self._stopping.is_set():
                     bell.clear()
+                    await self._plan_ahead()
                     claimed = await self._claim(SLOTS - len(running))
                     running |= {asyncio.create_task(self._run_one(job)) for job in claimed}
                     if not claimed:
@@ -77,6 +98,21 @@ class Worker:
             await asyncio.gather(*map(self._run_one, claimed))
             done += len(claimed)
         return done
+
+    async def _plan_ahead(self) -> None:
+        """Now and then; a clock that was set back is said, and everything waits until it has caught up."""
+        now = self._now()
+        if self._planned_at is not None and now < self._planned_at - SET_BACK:
+            log.error("worker.clock_set_back", by=str(self._planned_at - now))
+        elif self._planned_at is not None and now < self._planned_at + PLAN_EVERY:
+            return
+        self._planned_at = now
+        if self._plan is None:
+            return
+        try:
+            await self._plan(now)
+        except (Unavailable, Contention) as away:
+            log.warning("worker.database_away", reason=str(away))
 
     async def _claim(self, count: int) -> list[JobRow]:
         try:

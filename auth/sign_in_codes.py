@@ -88,6 +88,7 @@ async def _use(row: Mapping[str, Any], now: datetime) -> int:
     )
     if not used or not await Person.exists(id=row["person_id"], active=True):
         raise CodeRefused(0)
+    await Person.filter(id=row["person_id"], proven=False).update(proven=True)  # the letter reached them
     return int(row["person_id"])
 
 

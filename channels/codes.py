@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from auth.sign_in_codes import LetterWithCode
+from channels.addresses import message_id
 from channels.composing import compose
-from channels.smtp import address_of, domain_of, send
+from channels.smtp import address_of, send
 from models.columns import to_millisecond
 from models.jobs import JobRow
 from models.mail import Mail
 from models.people import Person
+from models.vocabulary import MailState
 from settings import Settings
 from texts.dates import time_of_day
 
@@ -36,7 +38,7 @@ async def carry(settings: Settings, now: Callable[[], datetime], job: JobRow) ->
         address_of(reader.name, reader.email),
     )
     kept = _letter(settings, now(), job, reader, told, HIDDEN)
-    kept.sent_at = kept.made_at
+    kept.sent_at, kept.state = kept.made_at, MailState.SENT
     await kept.save(force_create=True)
 
 
@@ -60,6 +62,6 @@ def _letter(
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        message_id=f"<job-{job.id}@{domain_of(settings.mail_from)}>",
+        message_id=message_id(settings, job.id),
         made_at=to_millisecond(now),
     )

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mjml import mjml2html
 
 MESSAGES = Path(__file__).parent / "messages"
 SUBJECT = 300
 QUOTE = "> "
 ITEM = "- "
+ADDRESSES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,29 @@ def compose(notice: str, language: str, facts: Mapping[str, object], layout: str
     subject, _, body = _TEXTS.get_template(f"{notice}.{language}.txt").render(facts).partition("\n")
     subject = " ".join(subject.split())[:SUBJECT]
     text = _TEXTS.get_template(f"{layout}.{language}.txt").render(facts, body=body.strip()).strip() + "\n"
-    html = _PAGES.get_template("layout.html").render(subject=subject, language=language, blocks=blocks(text))
-    return Letter(subject, text, html)
+    page = _PAGES.get_template("layout.mjml").render(
+        subject=subject, language=language, desk=facts["desk"], blocks=blocks(text)
+    )
+    return Letter(subject, text, mjml2html(page, disable_comments=True))
 
 
 def blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """The paragraphs of a text, each with what it is: `quote`, `list`, `link` or `text`."""
-    for paragraph in text.strip().split("\n\n"):
+    """The paragraphs of a text, each with what it is: `quote`, `list`, `button`, `link` or `text`.
+
+    A paragraph that ends in a colon, and an address alone after it, are a button: its words, and where it leads.
+    """
+    paragraphs, led_to = text.strip().split("\n\n"), ""
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         lines = paragraph.split("\n")
         if all(line.startswith(QUOTE.strip()) for line in lines):
             yield "quote", [line.removeprefix(QUOTE.strip()).removeprefix(" ") for line in lines]
         elif all(line.startswith(ITEM) for line in lines):
             yield "list", [line.removeprefix(ITEM) for line in lines]
-        else:
-            yield "link" if paragraph.startswith(("http://", "https://")) else "text", lines
+        elif following.startswith(ADDRESSES) and len(lines) == 1 and lines[0].endswith(":"):
+            led_to = following
+            yield "button", [lines[0].removesuffix(":"), following]
+        elif paragraph != led_to:
+            yield "link" if paragraph.startswith(ADDRESSES) else "text", lines
 
 
 def quoted(words: str) -> str:

@@ -11,8 +11,10 @@ import orjson
 
 from models import database
 from models.access import Client
+from models.closure import Resolution
 from models.complaints import Complaint
 from models.conversation import Event, Message
+from models.mail import Muting
 from models.people import Organization, Person
 from models.sql import Params
 from models.tickets import Ticket
@@ -30,6 +32,8 @@ OWED = frozenset({"receipt", "confirm", "delay"})
 """4.2.4, 4.4.1 and a broken promise owe these to the customer, whatever they chose."""
 ANSWERS = frozenset({"reply", "question", "customer_reply", "customer_files", "review_answered"})
 """Somebody said something to the reader; all else is how the work goes on."""
+AUTOMATIC = frozenset({"receipt"})
+"""What answers a mail by itself: seldom, and never an automatic one (RFC 3834)."""
 SAID_BY_EVENTS = {
     "level": "SupportLevel",
     "trigger": "Trigger",
@@ -57,26 +61,33 @@ class Told:
     recipient: str
     language: str
     facts: Mapping[str, object]
+    solution_id: int = 0
 
 
 async def told(notice: Notice, settings: Settings) -> Told | None:
     """Nothing for somebody without mail, who wants no notices, or who may no longer see the ticket."""
     reader = await Person.get(id=notice.person_id)
     ticket = await Ticket.get(id=notice.ticket_id)
-    if not reader.email or not reader.active or not _wanted(notice.notice, reader, ticket):
+    if not reader.email or not reader.active or not await _wanted(notice, reader, ticket):
         return None
     actor = await _actor(reader)
     if not await _sees(actor, notice.ticket_id):
         return None
     letter = _Facts(notice, settings, reader, ticket)
-    return Told(notice, reader.email, letter.language, await letter.gathered(actor))
+    solution = await Resolution.filter(ticket_id=ticket.id).order_by("-round").first()
+    facts = await letter.gathered(actor)
+    return Told(notice, reader.email, letter.language, facts, solution.id if solution else 0)
 
 
-def _wanted(notice: str, reader: Person, ticket: Ticket) -> bool:
-    """What is owed always; else the kind it is of and, of a request that a customer only follows, that as well."""
-    if notice in OWED:
+async def _wanted(notice: Notice, reader: Person, ticket: Ticket) -> bool:
+    """What is owed always; else the kind it is of and, of a request that a customer only follows, that as well; and
+    nothing of a request that they muted.
+    """
+    if notice.notice in OWED:
         return True
-    needed = {NoticeKind.ANSWERS if notice in ANSWERS else NoticeKind.PROGRESS}
+    if await Muting.exists(ticket_id=ticket.id, person_id=reader.id):
+        return False
+    needed = {NoticeKind.ANSWERS if notice.notice in ANSWERS else NoticeKind.PROGRESS}
     if reader.role not in STAFF and ticket.requester_id != reader.id:
         needed.add(NoticeKind.FOLLOWED)
     return needed <= reader.notices
@@ -119,19 +130,26 @@ class _Facts:
             "owned": self.ticket.requester_id == self.reader.id,
             "desk": self.settings.desk_name,
             "link": f"{self.settings.origin}/requests/{self.ticket.number}",
+            "answerable": self.settings.reads_mail,
         }
 
     def _ticket(self) -> dict[str, object]:
         ticket = self.ticket
         return {
             "number": ticket.number,
-            "subject": " ".join(ticket.subject.split()),
+            "subject": self._subject(),
             "type": self._label("TicketType", ticket.type),
             "status": self._label("Status", ticket.status),
             "received": self._moment(ticket.occurred_at),
             "answered": ticket.fr_met_at is not None,
             "severe": ticket.priority is Priority.CRITICAL,
         }
+
+    def _subject(self) -> str:
+        """What a stranger wrote is not sent on to an address that nobody proved: it may be somebody else's."""
+        if not self.reader.proven:
+            return translations(self.language).gettext("su mensaje")
+        return " ".join(self.ticket.subject.split())
 
     def _words_of(self, data: Mapping[str, Any]) -> dict[str, object]:
         """What the event says, else what the ticket is now."""

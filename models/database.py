@@ -187,3 +187,9 @@ def _client() -> Client:
     if context is None:
         raise Unavailable("no database is open")
     return cast(Client, context.connections.get(CONNECTION))
+
+
+async def one_at_a_time(name: str) -> None:
+    """Until the transaction ends nobody else is here; on SQLite there is one writer anyhow."""
+    if dialect() == "postgres":
+        await rows("SELECT pg_advisory_xact_lock(hashtext($1))", [name])

@@ -40,6 +40,9 @@ class Person(Model):
     notice_answers = fields.BooleanField(default=True)
     notice_progress = fields.BooleanField(default=True)
     notice_followed = fields.BooleanField(default=True)
+    proven = fields.BooleanField(
+        default=True
+    )  # false: came in by a mail, and nobody proved that the address is theirs
     active = fields.BooleanField(default=True)
     created_at: datetime = instant()
 

@@ -233,6 +233,28 @@ class JobState(StrEnum):
     DEAD = "DEAD"
 
 
+class MailState(StrEnum):
+    """What became of a mail. HELD waits to be gathered with others, GATHERED left with them."""
+
+    WAITING = "WAITING"
+    SENT = "SENT"
+    HELD = "HELD"
+    GATHERED = "GATHERED"
+    REFUSED = "REFUSED"
+    BOUNCED = "BOUNCED"
+    SUPPRESSED = "SUPPRESSED"
+
+
+class InboundState(StrEnum):
+    """What became of a message that came in. QUARANTINED waits for somebody to look, and is never lost."""
+
+    RECEIVED = "RECEIVED"
+    TAKEN = "TAKEN"
+    IGNORED = "IGNORED"
+    QUARANTINED = "QUARANTINED"
+    DISCARDED = "DISCARDED"
+
+
 class ArticleStatus(StrEnum):
     DRAFT = "DRAFT"
     PUBLISHED = "PUBLISHED"

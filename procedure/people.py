@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from models import database
 from models.people import Absence, Organization, Person, Shift
 from models.sql import Params
-from models.vocabulary import CUSTOMERS, Language, NoticeKind, Role
+from models.vocabulary import CUSTOMERS, Channel, Language, NoticeKind, Role
 from procedure.act import Act
 from procedure.refusals import Code, Refusal
 from procedure.responsibilities import visible_people
@@ -71,6 +71,7 @@ async def _by_mail_or_new(act: Act, told: Requester) -> Person:
         email=email,
         phone=optional(told.phone, "requester.phone", PHONE),
         organization_id=await _organization(act, told.organization_id),
+        proven=act.channel is not Channel.EMAIL,
         created_at=act.now,
     )
 

@@ -276,17 +276,17 @@ def _require_channel(act: Act, request: Request) -> None:
     by_mail = act.channel is Channel.EMAIL and request.channel is Channel.EMAIL
     if not (by_mail or may_register(act.actor, request.channel)):
         raise Refusal(Code.NOT_ALLOWED, "channel", clause="4.1.1")
-    if request.occurred_at is not None and not act.actor.is_staff:
+    if request.occurred_at is not None and not (act.actor.is_staff or by_mail):
         raise Refusal(Code.NOT_ALLOWED, "occurred_at", clause="4.1.1")
 
 
 def _occurrence(act: Act, told: datetime | None) -> datetime:
-    """Only staff say when a contact happened: never in the future, and more than a day back only a lead."""
+    """Staff say when a contact happened, more than a day back only a lead; the mail server, when a mail came."""
     if told is None:
         return act.now
     if told > act.now:
         raise Refusal(Code.IN_THE_FUTURE, "occurred_at", clause="4.1.1")
-    if act.now - told > LEAD_ONLY and not act.actor.leads:
+    if act.now - told > LEAD_ONLY and act.actor.is_staff and not act.actor.leads:
         raise Refusal(Code.TOO_LATE_TO_RECORD, "occurred_at", clause="4.1.1")
     return to_millisecond(told)
 

@@ -211,6 +211,8 @@ def uploaded_by(actor: Actor, params: Params, alias: str = "f") -> str:
     """A predicate over `attachment alias`: what the actor uploaded."""
     if actor.person_id is not None:
         return f"{alias}.uploader_id = {params.add(actor.person_id)}"
+    if actor.role is Role.SYSTEM:
+        return f"({alias}.uploader_id IS NULL AND {alias}.client_id IS NULL)"
     return f"({alias}.uploader_id IS NULL AND {alias}.client_id = {params.add(actor.client_id)})"
 
 

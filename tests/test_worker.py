@@ -32,12 +32,12 @@ asyncio.run(main())
 """
 ALONE = """
 import asyncio, sys
-from worker import run_alone
+from worker import Worker, run_alone
 
 async def handle(job):
     print(job.id, flush=True)
 
-asyncio.run(run_alone(sys.argv[1], {"count": handle}))
+asyncio.run(run_alone(sys.argv[1], Worker({"count": handle})))
 print("stopped", flush=True)
 """
 

@@ -175,6 +175,22 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "SOLUTION_REJECTED": "La solución anterior no bastó y trabajamos en otra",
         "MORE_WORK": "Está resultando más laborioso de lo previsto",
     },
+    "MailState": {
+        "WAITING": "Por enviar",
+        "SENT": "Enviado",
+        "HELD": "Se enviará junto con otros",
+        "GATHERED": "Enviado junto con otros",
+        "REFUSED": "Rechazado por el servidor",
+        "BOUNCED": "Devuelto",
+        "SUPPRESSED": "No se envió",
+    },
+    "InboundState": {
+        "RECEIVED": "Recibido",
+        "TAKEN": "Atendido",
+        "IGNORED": "Sin nada que atender",
+        "QUARANTINED": "Apartado para revisar",
+        "DISCARDED": "Descartado",
+    },
     "JobState": {"READY": "Pendiente", "DONE": "Hecho", "DEAD": "Abandonado"},
     "ReviewState": {
         "ASKED": "Pedida",

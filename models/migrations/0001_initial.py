@@ -2,7 +2,7 @@ from tortoise.migrations import operations as ops
 from models.columns import UtcDatetimeField
 from models import schema
 from models.schema import OneOf
-from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, JobState, Language, LinkKind, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Trigger, Urgency, Visibility
+from models.vocabulary import Affects, ArticleStatus, Audience, Channel, ClosureBasis, ComplaintSubject, Complexity, FollowUpKind, Impact, InboundState, JobState, Language, LinkKind, MailState, MessageKind, Needed, NoteKind, PolicyKind, Priority, ReviewState, Role, Scan, Severity, Status, SupportLevel, TicketType, Trigger, Urgency, Visibility
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -59,6 +59,31 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='InboundMail',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('key', fields.CharField(unique=True, max_length=64)),
+                ('store_key', fields.CharField(max_length=80)),
+                ('size', fields.IntField()),
+                ('received_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+                ('state', fields.CharEnumField(default=InboundState.RECEIVED, description='', enum_type=InboundState, max_length=30)),
+                ('reason', fields.CharField(null=True, max_length=40)),
+                ('problem', fields.CharField(null=True, max_length=500)),
+                ('internet_id', fields.CharField(default='', max_length=300)),
+                ('sender', fields.CharField(default='', max_length=254)),
+                ('sender_name', fields.CharField(default='', max_length=120)),
+                ('subject', fields.CharField(default='', max_length=300)),
+                ('text', fields.TextField(default='', unique=False)),
+                ('html', fields.TextField(default='', unique=False)),
+                ('ticket_id', fields.BigIntField(null=True)),
+                ('message_id', fields.BigIntField(null=True)),
+                ('trusted_by_id', fields.BigIntField(null=True)),
+                ('settled_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'inbound_mail', 'app': 'models', 'indexes': [Index(fields=['state', 'id']), Index(fields=['ticket_id'])], 'pk_attr': 'id', 'table_description': 'A message as it came in: known by its key, kept whole in the store, and what became of it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Job',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -92,8 +117,10 @@ class Migration(schema.Migration):
                 ('message_id', fields.CharField(max_length=200)),
                 ('made_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
                 ('sent_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('state', fields.CharEnumField(default=MailState.WAITING, description='', enum_type=MailState, max_length=30)),
+                ('detail', fields.CharField(default='', max_length=500)),
             ],
-            options={'table': 'mail', 'app': 'models', 'pk_attr': 'id'},
+            options={'table': 'mail', 'app': 'models', 'indexes': [Index(fields=['ticket_id', 'id']), Index(fields=['person_id', 'made_at']), Index(fields=['recipient', 'made_at'])], 'pk_attr': 'id', 'table_description': 'Unique by the job that made it. `detail` is what the mail server said, or why it was not sent.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -135,6 +162,7 @@ class Migration(schema.Migration):
                 ('notice_answers', fields.BooleanField(default=True)),
                 ('notice_progress', fields.BooleanField(default=True)),
                 ('notice_followed', fields.BooleanField(default=True)),
+                ('proven', fields.BooleanField(default=True)),
                 ('active', fields.BooleanField(default=True)),
                 ('created_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
             ],
@@ -332,6 +360,17 @@ class Migration(schema.Migration):
                 ('expires_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'sign_in_code', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A code that was mailed to sign in with: one a browser. `person` is none where nobody has that mail.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Suppression',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('address', fields.CharField(unique=True, max_length=254)),
+                ('detail', fields.CharField(max_length=500)),
+                ('since', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'suppression', 'app': 'models', 'pk_attr': 'id', 'table_description': 'An address that nothing is sent to: it does not exist, or refuses us.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -546,6 +585,16 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Muting',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('ticket', fields.ForeignKeyField('models.Ticket', source_field='ticket_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
+            ],
+            options={'table': 'muting', 'app': 'models', 'unique_together': (('ticket_id', 'person_id'),), 'indexes': [Index(fields=['person_id', 'ticket_id'])], 'pk_attr': 'id', 'table_description': 'Somebody wants no notices of this ticket, beyond those that are owed.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='PriorityReview',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -634,6 +683,16 @@ class Migration(schema.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='UsedLink',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('digest', fields.CharField(unique=True, max_length=64)),
+                ('used_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'used_link', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A signed link of a mail that has done its work.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Watcher',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -679,6 +738,8 @@ class Migration(schema.Migration):
         OneOf('complaint', 'subject', ['SERVICE', 'PERSON', 'PRODUCT']),
         OneOf('complaint', 'severity', ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']),
         OneOf('article', 'status', ['DRAFT', 'PUBLISHED']),
+        OneOf('inbound_mail', 'state', ['RECEIVED', 'TAKEN', 'IGNORED', 'QUARANTINED', 'DISCARDED']),
         OneOf('mail', 'language', ['ES', 'EN']),
+        OneOf('mail', 'state', ['WAITING', 'SENT', 'HELD', 'GATHERED', 'REFUSED', 'BOUNCED', 'SUPPRESSED']),
         OneOf('job', 'state', ['READY', 'DONE', 'DEAD']),
     ]

@@ -11,7 +11,7 @@ from tests.builders import a_ticket
 from tests.cast import open_desk
 
 NOTICES = sorted(path.name.removesuffix(".es.txt") for path in MESSAGES.glob("*.es.txt"))
-for other in ("layout", "letter", "sign_in_code"):
+for other in ("layout", "letter", "sign_in_code", "digest"):
     NOTICES.remove(other)
 
 
@@ -33,7 +33,8 @@ async def test_every_notice_can_be_said_to_everybody(
                 asked = Notice(notice, ticket.id, reader, event.id, event.message_id)
                 what = await told(asked, Settings())
                 assert what is not None
-                letter = compose(notice, what.language, what.facts)
+                links = dict.fromkeys(("answer_link", "rate_link", "stop_link"), "https://desk.example/l/x")
+                letter = compose(notice, what.language, {**what.facts, **links})
                 assert letter.subject.startswith(f"[{ticket.number}] ")
                 assert "\n\n\n" not in letter.text
                 assert "None" not in letter.text
@@ -51,11 +52,13 @@ def test_words_of_a_person_cannot_pass_for_ours() -> None:
 
 
 def test_a_text_is_told_apart_into_paragraphs_lists_and_links() -> None:
-    text = "Hola:\n\n- uno\n- dos\n\nhttps://desk.example/requests/1\n\nAdiós\ny gracias"
+    text = "Hola:\n\n- uno\n- dos\n\nhttps://desk.example/requests/1\n\nVer más:\n\nhttps://desk.example"
+    text += "\n\nAdiós\ny gracias"
 
     assert list(blocks(text)) == [
         ("text", ["Hola:"]),
         ("list", ["uno", "dos"]),
         ("link", ["https://desk.example/requests/1"]),
+        ("button", ["Ver más", "https://desk.example"]),
         ("text", ["Adiós", "y gracias"]),
     ]

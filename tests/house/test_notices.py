@@ -10,7 +10,7 @@ from settings import HERE
 from texts import LANGUAGES
 
 LAYOUTS = {"layout", "letter"}
-WITHOUT_A_TICKET = {"sign_in_code"}
+WITHOUT_A_TICKET = {"sign_in_code", "digest"}
 
 
 def nodes() -> list[ast.AST]:
