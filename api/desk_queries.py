@@ -13,10 +13,11 @@ from api.loading import connection
 from api.pages import BY_ID, Page
 from api.policy import LEADS_READ, MANAGER_READ, STAFF_PEOPLE, STAFF_READ
 from api.types.connections import Connection
+from api.types.mail import InboundMail
 from api.types.operations import Job
 from api.types.policies import Absence, Holiday, PolicyRevision, Shift, WhatIf
 from models.sql import Params
-from models.vocabulary import JobState, PolicyKind
+from models.vocabulary import InboundState, JobState, PolicyKind
 
 
 @strawberry.type
@@ -78,3 +79,23 @@ class DeskQuery:
         params = Params()
         where = f"r.state = {params.add(state.value)}"
         return await connection(info.context, "Job", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
+
+    @asked(
+        "Messages that came in by mail, the newest last; by default those that somebody has to look at.",
+        STAFF_READ,
+    )
+    async def inbound_mails(
+        self,
+        info: Info,
+        state: Annotated[
+            InboundState, strawberry.argument(description="What became of them.")
+        ] = InboundState.QUARANTINED,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+    ) -> Connection[InboundMail]:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        params = Params()
+        where = f"r.state = {params.add(state.value)}"
+        return await connection(info.context, "InboundMail", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]

@@ -139,6 +139,7 @@ async def fill(reading: Reading, found: Sequence[Any], selected: Sequence[Select
     await _attach_ratings(reading.context, found, selected)
     await _attach_removable(reading.context, found, selected)
     await _attach_unread(reading.context, found, selected)
+    await _attach_mail_problems(found, selected)
 
 
 async def _attach_many(reading: Reading, found: Sequence[Any], field: Selected, relation: Relation) -> None:
@@ -168,6 +169,8 @@ def visible_below(context: Context, type_name: str, params: Params) -> str:
         return responsibilities.visible_events(context.actor, params, "r")
     if type_name == "Ticket":
         return responsibilities.visible_tickets(context.actor, params, "r")
+    if type_name == "Notice":
+        return responsibilities.visible_notices(context.actor, params, "r")
     if type_name == "TicketLink":
         return responsibilities.visible_links(context.actor, params, "r")
     return "TRUE"
@@ -283,7 +286,7 @@ async def _attach_clocks(context: Context, found: Sequence[Any], selected: Seque
 async def _attach_standing(context: Context, found: Sequence[Any], selected: Sequence[Selected]) -> None:
     """How the viewer stands to each ticket: what `allowedActions` depends on besides the row."""
     if (
-        not any(field.name in ("allowedActions", "watching") for field in selected)
+        not any(field.name in ("allowedActions", "watching", "muted") for field in selected)
         or context.actor.person_id is None
     ):
         return
@@ -293,6 +296,7 @@ async def _attach_standing(context: Context, found: Sequence[Any], selected: Seq
     known = await rows(
         f"SELECT ticket_id, 'joined' AS how FROM responder WHERE person_id = {me} AND ticket_id {ids} "
         f"UNION ALL SELECT ticket_id, 'watches' FROM watcher WHERE person_id = {me} AND ticket_id {ids} "
+        f"UNION ALL SELECT ticket_id, 'mutes' FROM muting WHERE person_id = {me} AND ticket_id {ids} "
         f"UNION ALL SELECT ticket_id, 'complained_about' FROM complaint WHERE about_id = {me} AND ticket_id {ids} "
         f"UNION ALL SELECT t.id, 'serves' FROM ticket t JOIN area_member am ON am.area_id = t.area_id "
         f"WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids} "
@@ -346,3 +350,18 @@ async def _attach_unread(context: Context, found: Sequence[Any], selected: Seque
     news = {record["id"] for record in await rows(sql + unread(context.actor, params), params)}
     for row in found:
         row.is_unread = row.id in news
+
+
+async def _attach_mail_problems(found: Sequence[Any], selected: Sequence[Selected]) -> None:
+    """Why nothing is mailed to somebody any more."""
+    if not any(field.name == "mailProblem" for field in selected):
+        return
+    params = Params()
+    known = await rows(
+        "SELECT p.id, s.detail FROM person p JOIN suppression s ON s.address = lower(p.email) "
+        f"WHERE p.id {among_ids(params, (row.id for row in found))}",
+        params,
+    )
+    problems = {record["id"]: record["detail"] for record in known}
+    for row in found:
+        row.mail_problem_found = problems.get(row.id)

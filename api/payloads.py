@@ -21,6 +21,7 @@ from api.selection import Selected
 from api.types.conversation import Event
 from api.types.drafts import Draft
 from api.types.knowledge import Article
+from api.types.mail import InboundMail
 from api.types.operations import Job
 from api.types.outcomes import Survey
 from api.types.people import Person, Viewer
@@ -103,6 +104,12 @@ class AbsencePayload:
     user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
 
 
+@strawberry.type(description="What an act on a message that came in answers.", directives=[ANYBODY])
+class InboundMailPayload:
+    inbound_mail: InboundMail | None = column("The message as it stands now.")
+    user_errors: list[UserError] = column("Why it was refused; empty when it was done.")
+
+
 @strawberry.type(description="What an act on a job answers.", directives=[ANYBODY])
 class JobPayload:
     job: Job | None = column("The job as it is now.")
@@ -135,7 +142,7 @@ class Payload:
     """As the schema's payload types read it; parts that were not asked for stay out."""
 
     ticket = event = survey = article = viewer = draft = None
-    policy = holidays = person = absence = job = None
+    policy = holidays = person = absence = job = inbound_mail = None
 
     def __init__(self, user_errors: list[UserErrorRow] | None = None, **parts: Any) -> None:
         self.user_errors = user_errors or []
@@ -252,6 +259,9 @@ class Call:
         self.context.forget_policies()
         self.context.policies = await policies.in_force(self.context.now)
         return Payload(policy=await self._part("policy", "PolicyRevision", done.object_id))
+
+    async def inbound_payload(self, done: Done) -> Payload:
+        return Payload(inbound_mail=await self._part("inboundMail", "InboundMail", done.object_id))
 
     async def job_payload(self, done: Done) -> Payload:
         return Payload(job=await self._part("job", "Job", done.object_id))

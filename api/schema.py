@@ -20,6 +20,7 @@ from api.policy import Requires, policy_of_type
 from api.queries import Query
 from api.scalars import SCALARS
 from api.subscriptions import Subscription
+from api.types.mail import InboundMail, Notice
 from api.types.operations import Job
 from api.types.outcomes import FollowUp
 from api.types.policies import Absence, Holiday, PolicyRevision, Shift
@@ -38,7 +39,7 @@ def desk_schema() -> strawberry.Schema:
         ),
         Mutation,
         Subscription,
-        types=[FollowUp, PolicyRevision, Holiday, Shift, Absence, Job],
+        types=[FollowUp, PolicyRevision, Holiday, Shift, Absence, Job, Notice, InboundMail],
         config=StrawberryConfig(
             disable_field_suggestions=True, relay_max_results=100, batching_config=None, scalar_map=SCALARS
         ),

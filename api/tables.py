@@ -18,6 +18,7 @@ from models.conversation import Event, Message
 from models.database import dialect
 from models.jobs import Job
 from models.knowledge import Article
+from models.mail import InboundMail, Mail
 from models.people import Absence, Area, Organization, Person, Shift
 from models.policies import Holiday, PolicyRevision
 from models.reviews import PriorityReview
@@ -105,6 +106,10 @@ def event_anywhere(actor: Actor, params: Params, alias: str) -> str:
     )
 
 
+def notice_anywhere(actor: Actor, params: Params, alias: str) -> str:
+    return f"{responsibilities.visible_notices(actor, params, alias)} AND {with_its_ticket(actor, params, alias)}"
+
+
 def everybody(_actor: Actor, _params: Params, _alias: str) -> str:
     return "TRUE"
 
@@ -150,5 +155,7 @@ TABLES = {
         Table("Shift", Shift, staff_only),
         Table("Absence", Absence, staff_only),
         Table("Job", Job, manager_only),
+        Table("Notice", Mail, notice_anywhere),
+        Table("InboundMail", InboundMail, staff_only),
     )
 }

@@ -35,11 +35,15 @@ class Pages:
     def open_page(self, show: Show) -> Endpoint:
         return self._endpoint(show, signed_in=False)
 
-    def _endpoint(self, show: Show, *, signed_in: bool) -> Endpoint:
+    def linked_page(self, show: Show) -> Endpoint:
+        """For who holds an address that nobody can guess: that is what guards its forms, wherever they come from."""
+        return self._endpoint(show, signed_in=False, guards_forms=False)
+
+    def _endpoint(self, show: Show, *, signed_in: bool, guards_forms: bool = True) -> Endpoint:
         async def endpoint(request: Request) -> Response:
             visit = self.arrival(request)
             try:
-                response = await guarded(visit, show, signed_in=signed_in)
+                response = await guarded(visit, show, signed_in=signed_in, guards_forms=guards_forms)
             finally:
                 for file in visit.files:
                     await file.close()
@@ -66,10 +70,10 @@ class Pages:
         )
 
 
-async def guarded(visit: Visit, show: Show, *, signed_in: bool) -> Response:
+async def guarded(visit: Visit, show: Show, *, signed_in: bool, guards_forms: bool = True) -> Response:
     try:
         await _let_in(visit)
-        if visit.posted:
+        if visit.posted and guards_forms:
             refusal = await _refusal_of_form(visit, signed_in=signed_in)
             if refusal is not None:
                 return refusal

@@ -16,6 +16,7 @@ from api.client import Caller, Client, id_of_person, of_page, of_visitor
 from auth import csrf, saved_forms, sessions
 from auth.cookies import browser_cookie
 from auth.http import client_address, whereabouts
+from auth.links import Opened
 from auth.sessions import SessionInfo
 from portal.rendering import HELP, rendered
 from settings import Settings
@@ -37,7 +38,8 @@ class Forbidden(Exception):
 class Visit:
     """`spoken`: the language that the page's address says; `elsewhere`: this page's address in each language.
 
-    `owner` is whose session it was, when it ended before a form of theirs arrived: their files are kept for them.
+    `linked` is what a signed link opened; `owner` is whose session it was, when it ended before a form of theirs
+    arrived: their files are kept for them.
     """
 
     request: Request
@@ -49,6 +51,7 @@ class Visit:
     files: Sequence[UploadFile] = ()
     file_problem: str = ""
     owner: SessionInfo | None = None
+    linked: Opened | None = None
     spoken: str = ""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
@@ -77,8 +80,9 @@ class Visit:
         """`es` or `en`: the address's, else the person's, else the browser's choice, else the desk's."""
         if self.spoken:
             return self.spoken
-        if self.session is not None:
-            return self.session.actor.language.value.lower()
+        known = self.linked or self.session
+        if known is not None:
+            return known.actor.language.value.lower()
         chosen = self.query(LANGUAGE_COOKIE) or self.request.cookies.get(LANGUAGE_COOKIE)
         return chosen if chosen in ("es", "en") else self.settings.desk_language
 
@@ -135,6 +139,8 @@ class Visit:
     @property
     def caller(self) -> Caller:
         """Who asks the API when this page does."""
+        if self.linked is not None:
+            return of_page(self.linked.actor, self.address, self.language)
         known = self.session or self.owner
         if known is None:
             return of_visitor(whereabouts(self.address), self.language)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from email_validator import EmailNotValidError, validate_email
 
 from models import database
+from models.mail import Muting
 from models.people import Absence, Organization, Person, Shift
 from models.sql import Params
 from models.vocabulary import CUSTOMERS, Channel, Language, NoticeKind, Role
@@ -121,6 +122,22 @@ async def update_preferences(
         person.notice_followed = NoticeKind.FOLLOWED in notices
     await person.save()
     return person
+
+
+async def mute_notices(act: Act, ticket_id: int, *, muted: bool) -> None:
+    """A person is told no more of this request than is owed, or again as of every other.
+
+    Clause: SGC-SAC-001 4.2.4
+    Refuses: NOT_ALLOWED (only people are told), NOT_FOUND
+    """
+    if act.actor.person_id is None:
+        raise Refusal(Code.NOT_ALLOWED, clause="4.2.4")
+    ticket = await act.ticket(ticket_id)
+    theirs = Muting.filter(ticket_id=ticket.id, person_id=act.actor.person_id)
+    if not muted:
+        await theirs.delete()
+    elif not await theirs.exists():
+        await Muting.create(ticket_id=ticket.id, person_id=act.actor.person_id)
 
 
 async def on_shift(person: Person, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from models.database import within
 from models.sql import Params
-from models.vocabulary import STAFF, Audience, Channel, Role, Status, TicketType, Visibility
+from models.vocabulary import CUSTOMERS, STAFF, Audience, Channel, Role, Status, TicketType, Visibility
 from procedure.actor import Actor
 from procedure.lifecycle import PASSAGES, Verb
 from procedure.refusals import Code, Refusal
@@ -35,7 +35,8 @@ class Standing:
     """How the actor stands to one ticket beyond what its row says.
 
     `serves`: its area, up to its complexity. `called`: an escalation waits to be acknowledged. `removes`: somebody else
-    follows whom they may take off. `owes`: a follow-up waits to be done.
+    follows whom they may take off. `owes`: a follow-up waits to be done. `mutes`: they want
+    no notices.
     """
 
     joined: bool = False
@@ -45,6 +46,7 @@ class Standing:
     called: bool = False
     removes: bool = False
     owes: bool = False
+    mutes: bool = False
 
 
 NOBODY_SPECIAL = Standing()
@@ -254,6 +256,14 @@ def visible_links(actor: Actor, params: Params, alias: str = "l") -> str:
         f"EXISTS (SELECT 1 FROM ticket v WHERE v.id = {alias}.{end} AND {visible_tickets(actor, params, 'v')})"
         for end in ("ticket_id", "other_id")
     )
+
+
+def visible_notices(actor: Actor, params: Params, alias: str = "n") -> str:
+    """A predicate over `mail alias` of visible tickets: customers see what customers were told."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    customers = params.add_all(sorted(role.value for role in CUSTOMERS))
+    return f"EXISTS (SELECT 1 FROM person p WHERE p.id = {alias}.person_id AND p.role IN {customers})"
 
 
 def removable_watchers(actor: Actor, params: Params, watcher: str = "w", ticket: str = "t") -> str:

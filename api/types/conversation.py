@@ -10,7 +10,7 @@ import strawberry
 from api import ids
 from api.context import Context
 from api.fields import column, computed, many, one
-from api.policy import READ_TICKETS
+from api.policy import READ_TICKETS, STAFF_READ
 from api.scalars import Instant
 from api.types.node import Node
 from api.types.people import Client, Person
@@ -18,6 +18,7 @@ from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role, Sc
 from procedure.events import EventKind
 
 if TYPE_CHECKING:
+    from api.types.mail import InboundMail
     from api.types.ticket import Ticket
 
 
@@ -72,6 +73,9 @@ class Message(Node):
     occurred_at: Instant = column("When it was said.")
     recorded_at: Instant = column("When it was recorded.")
     attachments: list[Attachment] = many("The files that came with it.", "Attachment", "message_id")
+    mail: Annotated[InboundMail, strawberry.lazy("api.types.mail")] | None = many(
+        "The mail that it came by, whole.", "InboundMail", "message_id", single=True, policy=STAFF_READ
+    )
 
 
 @strawberry.type(description="One fact of an event.", directives=[READ_TICKETS])

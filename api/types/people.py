@@ -32,6 +32,10 @@ def _phone(row: Any, context: Context) -> str | None:
     return row.phone if _reachable(row, context) else None
 
 
+def _mail_problem(row: Any, _context: Context) -> str | None:
+    return getattr(row, "mail_problem_found", None)
+
+
 def _level(row: Any, _context: Context) -> SupportLevel | None:
     return LEVEL_OF_ROLE.get(Role(row.role))
 
@@ -54,6 +58,15 @@ class Person(Node):
     language: Language = column("The language of their pages and notices.")
     timezone: str = column("IANA name of the zone in which they read times.")
     active: bool = column("Whether they may sign in.", policy=STAFF_PEOPLE)
+    proven: bool = column(
+        "Whether the address is known to be theirs; not so for who only wrote a mail.", policy=STAFF_PEOPLE
+    )
+    mail_problem: str | None = computed(
+        _mail_problem,
+        "id",
+        description="Why nothing is mailed to them any more, as their mail server said.",
+        policy=STAFF_PEOPLE,
+    )
 
 
 def _area_name(row: Any, context: Context) -> str:

@@ -14,6 +14,7 @@ from api.scalars import Instant
 from api.selection import identity
 from api.types.connections import Connection
 from api.types.conversation import Attachment, Event, Message
+from api.types.mail import Notice
 from api.types.node import Node
 from api.types.outcomes import (
     Complaint,
@@ -140,6 +141,10 @@ def _allowed(row: Any, context: Context) -> list[Verb]:
 
 def _unread(row: Any, _context: Context) -> bool:
     return bool(getattr(row, "is_unread", False))
+
+
+def _muted(row: Any, _context: Context) -> bool:
+    return bool(getattr(row, "standing", responsibilities.NOBODY_SPECIAL).mutes)
 
 
 def _watching(row: Any, _context: Context) -> bool:
@@ -298,6 +303,12 @@ class Ticket(Node):
     )
     linked_from: list[TicketLink] = many(
         "From the tickets that continue it or have to do with it.", "TicketLink", "other_id"
+    )
+    notices: list[Notice] = many(
+        "Notices that were mailed about it; customers see those to customers.", "Notice", "ticket_id"
+    )
+    muted: bool = computed(
+        _muted, description="Whether the reader wants no notices of it, beyond those that are owed."
     )
     follow_ups: list[FollowUp] = many("Follow-ups owed.", "FollowUp", "ticket_id", policy=STAFF_READ)
     escalations: list[Escalation] = many("Escalations.", "Escalation", "ticket_id", policy=STAFF_READ)

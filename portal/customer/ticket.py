@@ -32,6 +32,8 @@ DONE = {
     "added": N_("Agregamos a esa persona: la verá entre sus solicitudes y recibirá los avisos."),
     "removed": N_("Esa persona ya no la sigue."),
     "nobody": N_("No agregamos a nadie: elija primero a quién."),
+    "mute": N_("Ya no le avisaremos de esta solicitud, salvo lo que le debemos."),
+    "unmute": N_("Volverá a recibir los avisos de esta solicitud."),
     "refused": N_("No se pudo hacer ese cambio con esta solicitud. Nada cambió."),
 }
 ANSWERED = N_(

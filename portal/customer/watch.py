@@ -14,12 +14,17 @@ STEPS = {
     "remove": ("Unwatch", "unwatchTicket", "removed"),
 }
 
+MUTING = {"mute": True, "unmute": False}
+
 
 async def show(visit: Visit) -> Response:
     ticket = await ticket_to_act_on(visit)
     step = visit.fields.get("step", "")
-    if step not in STEPS:
+    if step not in STEPS and step not in MUTING:
         return back_to(visit, ticket)
+    if step in MUTING:
+        await visit.run("Mute", id=ticket["id"], input={"muted": MUTING[step]})
+        return back_to(visit, ticket, step)
     operation, mutation, said = STEPS[step]
     person: dict[str, Any] = {"personId": visit.fields.get("person") or None}
     if step == "add" and not person["personId"]:
