@@ -29,7 +29,7 @@ PURPOSE = "link in a mail"
 MAC = 16  # bytes: 128 bits
 LAYOUT = struct.Struct(">BQQQI")
 LASTING = timedelta(days=30)
-SCOPES = frozenset({Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.PROFILE})
+SCOPES = frozenset({Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.PEOPLE_READ, Scope.PROFILE})
 
 
 class LinkFor(StrEnum):

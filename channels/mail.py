@@ -99,8 +99,8 @@ async def _write(settings: Settings, now: datetime, job: JobRow) -> Mail | None:
         return None
     letter = _letter(settings, now, job, what)
     async with database.transaction():
-        if what.notice.notice in AUTOMATIC:
-            await database.one_at_a_time("automatic answers")
+        whose = "automatic answers" if what.notice.notice in AUTOMATIC else f"mail {letter.person_id}"
+        await database.one_at_a_time(whose)  # what is counted stays so until this one counts as well
         letter.state, letter.detail = await _fate(what, now)
         await Mail.bulk_create([letter], ignore_conflicts=True)
         if letter.state is MailState.HELD:

@@ -19,6 +19,17 @@ LATER = "451 4.3.0 Cannot be kept now; come again"
 TOO_LARGE = "552 5.3.4 Too large"
 HOSTNAME = "atiende"
 
+LONGEST_LINE = 2**20  # many who write mail keep no rule about the length of lines
+
+
+class OurLMTP(LMTP):
+    line_length_limit = LONGEST_LINE
+
+
+class OurSMTP(SMTP):
+    line_length_limit = LONGEST_LINE
+
+
 log = structlog.get_logger()
 
 
@@ -44,7 +55,7 @@ async def listening(address: str, reception: Reception) -> AsyncIterator[int]:
     """While it lasts, messages are taken at `lmtp://host:port` or `smtp://host:port`; the port is answered."""
     url = urlsplit(address)
     handler, loop = Handler(reception), asyncio.get_running_loop()
-    protocol = LMTP if url.scheme == "lmtp" else SMTP
+    protocol = OurLMTP if url.scheme == "lmtp" else OurSMTP
 
     def talk() -> SMTP:
         return protocol(handler, hostname=HOSTNAME, data_size_limit=LARGEST, enable_SMTPUTF8=True, loop=loop)

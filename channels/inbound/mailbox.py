@@ -76,8 +76,7 @@ class Mailbox:
             client.login(unquote(url.username or ""), unquote(url.password or ""))
             yield client
         finally:
-            with contextlib.suppress(*AWAY):
-                client.logout()
+            _leave(client)
 
     def _read_and_wait(self, client: IMAPClient) -> None:
         selected = client.select_folder(unquote(self.url.path.strip("/")) or "INBOX")
@@ -128,3 +127,12 @@ class Mailbox:
                 waited += LISTEN_FOR
         finally:
             client.idle_done()
+
+
+def _leave(client: IMAPClient) -> None:
+    """With a word where the server is still there to hear it."""
+    try:
+        client.logout()
+    except AWAY:
+        with contextlib.suppress(*AWAY):
+            client.shutdown()

@@ -22,6 +22,7 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 REPLIED_BY_ITSELF = ("x-autoreply", "x-autorespond", "x-autoresponder")
+SAID = 200
 STATUS = re.compile(r"\b([245])\.\d{1,3}\.\d{1,3}\b")
 
 
@@ -129,9 +130,17 @@ def _status(message: EmailMessage) -> tuple[bool, bool, str] | None:
                 continue
             action, status = str(block.get("action", "")).strip().lower(), str(block.get("status", ""))
             if action or STATUS.search(status):
-                said = str(block.get("diagnostic-code", "")) or status
+                said = str(block.get("diagnostic-code", "")) or f"{status} {_in_words(message)}"
                 return action == "failed", action == "failed" and status.strip().startswith("5"), said
     return None
+
+
+def _in_words(message: EmailMessage) -> str:
+    """What the report says to people, where it tells programs no more than a number."""
+    text = next((part for part in message.walk() if part.get_content_type() == "text/plain"), None)
+    payload = text.get_payload(decode=True) if text is not None else b""
+    words = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    return " ".join(words.split())[-SAID:]
 
 
 def _fails(message: EmailMessage) -> bool:

@@ -32,6 +32,7 @@ SELECTIONS = {
     "HolidaysPayload": "holidays { id day name } " + ERRORS,
     "PersonPayload": "person { name } " + ERRORS,
     "AbsencePayload": "absence { id startsAt endsAt } " + ERRORS,
+    "InboundMailPayload": "inboundMail { state } " + ERRORS,
     "JobPayload": "job { state attempts } " + ERRORS,
     "ViewerPayload": "viewer { role notices person { language timezone } } " + ERRORS,
 }

@@ -268,6 +268,10 @@ CASES = [
     ),
     Case("endAbsence", "laura", None, "NOT_FOUND", "id", "4.2.2"),
     Case("replayJob", "miguel", None, "NOT_FOUND", "id", "3"),
+    Case("muteNotices", "partner", Status.REGISTERED, "NOT_ALLOWED", "", "4.2.4", {"muted": True}),
+    Case("acceptInboundMail", "lucia", None, "NOT_FOUND", "id", "4.1.1"),
+    Case("discardInboundMail", "lucia", None, "NOT_FOUND", "id", "4.1.1"),
+    Case("liftSuppression", "laura", None, "NOT_FOUND", "id", "4.2.4"),
     Case(
         "updatePreferences", "ana", None, "INVALID", "input.timezone", "4.2.4", {"timezone": "Marte/Olimpo"}
     ),
@@ -280,6 +284,9 @@ BY_ANOTHER_ID = {
     "removeHoliday": "Holiday",
     "endAbsence": "Absence",
     "replayJob": "Job",
+    "acceptInboundMail": "InboundMail",
+    "discardInboundMail": "InboundMail",
+    "liftSuppression": "Person",
 }
 
 

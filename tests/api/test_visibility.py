@@ -10,6 +10,7 @@ import pytest
 from api import ids
 from api.tables import TABLES
 from models.database import rows
+from models.mail import InboundMail, Mail
 from models.people import Absence, Shift
 from models.policies import Holiday
 from procedure.actor import Actor
@@ -59,6 +60,9 @@ OF_THE_DESK = {
     "removeHoliday": "Holiday",
     "endAbsence": "Absence",
     "replayJob": "Job",
+    "acceptInboundMail": "InboundMail",
+    "discardInboundMail": "InboundMail",
+    "liftSuppression": "Person",
 }
 
 
@@ -97,6 +101,7 @@ def theirs(world: World, desk: Desk) -> dict[str, int]:
         "Holiday": UNKNOWN,
         "Absence": UNKNOWN,
         "Job": 1,
+        "InboundMail": UNKNOWN,
         "Person": desk.beto.person_id,
         "Organization": desk.pacifico.id,
         "Area": UNKNOWN,
@@ -190,14 +195,30 @@ SEEN_BY = {
     "Shift": STAFF,
     "Absence": STAFF,
     "Job": {"miguel"},
+    "InboundMail": STAFF,
+    "Notice": {"ana", "carlos", "elena", "partner", *STAFF},
 }
 
 
-DESKS = ("PolicyRevision", "Holiday", "Shift", "Absence", "Job")
+DESKS = ("PolicyRevision", "Holiday", "Shift", "Absence", "Job", "InboundMail")
 
 
 async def one_of_each(desk: Desk, world: World) -> dict[str, int]:
     found: dict[str, int] = {}
+    await InboundMail.create(key="x", store_key="x", size=1, received_at=NOON)
+    await Mail.create(
+        job_id=1,
+        ticket_id=world.ticket.id,
+        person_id=desk.ana.person_id,
+        notice="receipt",
+        language="ES",
+        recipient="ana@andina.example",
+        subject="x",
+        text="x",
+        html="x",
+        message_id="<x@desk.example>",
+        made_at=NOON,
+    )
     await Holiday.create(country="MX", day=date(2026, 1, 1), name="Año Nuevo")
     await Shift.create(person_id=desk.diego.person_id, weekday=0, starts=0, ends=1440)
     await Absence.create(person_id=desk.diego.person_id, starts_at=NOON, ends_at=NOON + timedelta(hours=1))

@@ -17,9 +17,19 @@ class Post:
     recipients: list[str] = field(default_factory=list)
     signed_in: list[tuple[bytes, bytes]] = field(default_factory=list)
     busy: bool = False
+    refuses: str = ""
+    senders: list[str] = field(default_factory=list)
 
     def url(self, scheme: str = "smtp", user: str = "") -> str:
         return f"{scheme}://{user}127.0.0.1:{self.port}"
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.refuses:
+            return self.refuses
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.busy:
@@ -27,6 +37,7 @@ class Post:
         assert isinstance(envelope.content, bytes)
         self.letters.append(message_from_bytes(envelope.content, EmailMessage, policy=policy.default))
         self.recipients += envelope.rcpt_tos
+        self.senders.append(str(envelope.mail_from))
         return "250 OK"
 
     def authenticate(

@@ -10,6 +10,7 @@ import pytest
 from api import ids
 from models.jobs import Job
 from models.knowledge import Article
+from models.mail import InboundMail, Suppression
 from models.tickets import Ticket
 from procedure.actor import Actor
 from tests.api.calling import Line, mutations, refusals
@@ -401,6 +402,45 @@ async def test_a_year_of_the_desk_is_planned_and_its_rules_change(line: Dial, de
     [dead] = (await miguel.ask("{ jobs(first: 9) { nodes { id kind error ticketId } } }"))["jobs"]["nodes"]
     assert (dead["kind"], dead["error"], dead["ticketId"]) == ("mail", "refused", None)
     assert (await miguel.done("replayJob", id=dead["id"]))["job"] == {"state": "READY", "attempts": 0}
+
+
+async def test_mail_is_looked_at_lifted_and_muted(line: Dial, desk: Desk) -> None:
+    ana, laura, lucia = [await line(who) for who in (desk.ana, desk.laura, desk.lucia)]
+    key = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+
+    # 4.1.1: what was set apart is read, and one is taken, one is not
+    for number in (1, 2):
+        await InboundMail.create(
+            key=str(number),
+            store_key="x",
+            size=9,
+            received_at=datetime.now(UTC),
+            state="QUARANTINED",
+            reason="FLOOD",
+            sender="ana@andina.example",
+        )
+    asked = "{ inboundMails(first: 9) { nodes { id state reason sender } } }"
+    apart = (await lucia.ask(asked))["inboundMails"]["nodes"]
+    assert [each["reason"] for each in apart] == ["FLOOD", "FLOOD"]
+    accepted = await lucia.done("acceptInboundMail", id=apart[0]["id"])
+    discarded = await lucia.done("discardInboundMail", id=apart[1]["id"])
+    assert accepted["inboundMail"]["state"] == "RECEIVED"
+    assert discarded["inboundMail"]["state"] == "DISCARDED"
+
+    # 4.2.4: an address that took nothing is shown on its person, and written to again
+    await Suppression.create(address="ana@andina.example", detail="550 no such user", since=datetime.now(UTC))
+    problem = "query($id: ID!) { node(id: $id) { ... on Person { mailProblem proven } } }"
+    shown = await laura.ask(problem, id=person(desk.ana))
+    assert shown["node"] == {"mailProblem": "550 no such user", "proven": True}
+    await laura.done("liftSuppression", id=person(desk.ana))
+    assert (await laura.ask(problem, id=person(desk.ana)))["node"]["mailProblem"] is None
+
+    # 4.2.4: she wants no notices of this one
+    await ana.done("muteNotices", id=key, input={"muted": True})
+    muted = "query($id: ID!) { ticket(id: $id) { muted notices { notice } } }"
+    assert (await ana.ask(muted, id=key))["ticket"] == {"muted": True, "notices": []}
+    await ana.done("muteNotices", id=key, input={"muted": False})
+    assert (await ana.ask(muted, id=key))["ticket"]["muted"] is False
 
 
 HOLIDAYS = '{ holidays(country: "MX", year: 2026) { day name } }'
