@@ -24,6 +24,7 @@ SUBJECT = 200
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 BLANKS = re.compile(r"\n{3,}")
 ANSWER_MARKS = re.compile(r"^\s*((re|rv|fw|fwd|aw|sv|res|enc)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+FORWARDS = re.compile(r"^\s*(fw|fwd|rv|enc|reenv)\s*:", re.IGNORECASE)
 OURS_IN_SUBJECT = re.compile(r"\[SAC-\d{4}-\d{6}\]\s*")
 SIGNATURES = re.compile(
     r"^(enviado desde mi |enviado desde (outlook|yahoo)|obtener outlook para|sent from my |"
@@ -101,7 +102,7 @@ def read(raw: bytes, recipients: tuple[str, ...] = ()) -> Letter:
         recipients=(*recipients, *_addresses(message)),
         references=f"{header(message, 'in-reply-to')} {header(message, 'references')}",
         text=text,
-        said=said(text, is_answer=bool(message["in-reply-to"] or message["references"])),
+        said=said(text, is_answer=_is_answer(message)),
         html=sanitized(html),
         files=tuple(_files(message)),
         encrypted=message.get_content_type() in ENCRYPTED,
@@ -147,6 +148,12 @@ def sanitized(html: str) -> str:
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES) if html else ""
 
 
+def _is_answer(message: EmailMessage) -> bool:
+    """It answers something, and sends nothing on."""
+    answers = message["in-reply-to"] is not None or message["references"] is not None
+    return answers and not FORWARDS.match(header(message, "subject"))
+
+
 def _without_quotes(text: str) -> str:
     if _interleaved(text):
         return text
@@ -154,7 +161,7 @@ def _without_quotes(text: str) -> str:
         found = quotequail.unwrap(text)
     except TRYING:
         return text
-    if found is None or found.get("type") == "forward":
+    if found is None:
         return text
     return found.get("text_top") or found.get("text_bottom") or ""
 
@@ -184,7 +191,14 @@ def _words(message: EmailMessage) -> tuple[str, str]:
     plain, html = _body(message, "plain"), _body(message, "html")
     if not plain.strip() and html.strip():
         plain = _text_of(html)
+    if not plain.strip() and _is_unparted(message):
+        plain = clean(_decoded(message))
     return plain.strip(), html
+
+
+def _is_unparted(message: EmailMessage) -> bool:
+    """It says that it has parts, and where they begin cannot be found."""
+    return message.get_content_maintype() == "multipart" and not message.is_multipart()
 
 
 def _body(message: EmailMessage, kind: str) -> str:
@@ -236,6 +250,8 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     """Leaves that are files; a mail within the mail is one file, and not looked into."""
     if message.get_content_type() == "message/rfc822":
         yield message
+        return
+    if _is_unparted(message):
         return
     if message.is_multipart():
         for part in message.get_payload():

@@ -39,13 +39,15 @@ def automatic(settings: Settings, letter: Letter) -> Automatic | None:
     message = letter.message
     if job_of(settings, letter.internet_id) is not None or letter.sender == settings.mail_from.lower():
         return Automatic.OWN
-    submitted = header(message, "auto-submitted").partition(";")[0].strip().lower()
-    replied = submitted == "auto-replied" or any(message[name] is not None for name in REPLIED_BY_ITSELF)
+    submitted = header(message, "auto-submitted").strip().lower()
+    replied = submitted.startswith("auto-replied") or any(
+        message[name] is not None for name in REPLIED_BY_ITSELF
+    )
     if replied or AWAY.match(letter.subject) or header(message, "precedence").lower() == "auto_reply":
         return Automatic.REPLY
     suppressed = header(message, "x-auto-response-suppress").lower()
     by_machine = (
-        submitted not in ("", "no")
+        not (submitted == "" or submitted.startswith("no"))
         or header(message, "precedence").strip().lower() in BULK
         or message["list-id"] is not None
         or message["x-loop"] is not None
