@@ -70,6 +70,9 @@ class DeskQuery:
         self,
         info: Info,
         state: Annotated[JobState, strawberry.argument(description="How they stand.")] = JobState.DEAD,
+        failing: Annotated[
+            bool, strawberry.argument(description="Only those whose last try went wrong.")
+        ] = False,
         first: PageFirst = None,
         after: PageAfter = None,
         last: PageLast = None,
@@ -77,7 +80,7 @@ class DeskQuery:
     ) -> Connection[Job]:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         params = Params()
-        where = f"r.state = {params.add(state.value)}"
+        where = f"r.state = {params.add(state.value)}{' AND r.error IS NOT NULL' if failing else ''}"
         return await connection(info.context, "Job", selected(info), BY_ID, page, where, params)  # type: ignore[return-value]
 
     @asked(

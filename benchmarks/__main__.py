@@ -2,6 +2,7 @@
 
 `python -m benchmarks pages`: how long the portal's pages take there.
 `python -m benchmarks told`: how soon five hundred open pages hear of a change.
+`python -m benchmarks drained`: how fast a worker does what waits, and what a million timers cost.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import pages, report, told
+from benchmarks import draining, pages, report, told
 from benchmarks.comparison import Comparison, load_average
 from benchmarks.databases import RESULTS, seeded
 from benchmarks.load import generator
@@ -77,6 +78,16 @@ def _told(options: argparse.Namespace, folder: Path, load_before: str) -> bool:
     return all(reached for reached, _ in verdicts)
 
 
+def _drained(options: argparse.Namespace, folder: Path, load_before: str) -> bool:
+    with seeded(options.engine, options.size, folder) as database:
+        result = asyncio.run(draining.measure(database.url))
+    print(f"{options.size} tickets on {options.engine}, load average {load_before} before")
+    print("\n".join(draining.table(result)))
+    verdicts = list(draining.verdicts(result))
+    print("\n".join(words for _, words in verdicts))
+    return all(reached for reached, _ in verdicts)
+
+
 async def _followers(url: str) -> list[pages.Reader]:
     database = await open_database(url)
     try:
@@ -105,7 +116,9 @@ def _options() -> argparse.Namespace:
     portal.set_defaults(measure=_pages)
     live = commands.add_parser("told", help="measure how soon open pages are told of a change")
     live.set_defaults(measure=_told)
-    for command in (run, portal, live):
+    drained = commands.add_parser("drained", help="measure the worker")
+    drained.set_defaults(measure=_drained)
+    for command in (run, portal, live, drained):
         command.add_argument("--engine", choices=["sqlite", "postgres"], default="postgres")
         command.add_argument("--size", type=int, default=10_000, help="tickets: 10000, 200000, 1000000")
     return parser.parse_args()

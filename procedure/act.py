@@ -42,6 +42,7 @@ class Act:
         self._unread_clocks: set[int] = set()
         self._unset_timers: dict[int, Ticket] = {}
         self._last_events: dict[int, int] = {}
+        self._whole_chains: dict[int, list[Mapping[str, Any]]] = {}  # of tickets that begin with this act
 
     @classmethod
     @asynccontextmanager
@@ -133,6 +134,7 @@ class Act:
         await event.save(force_create=True)
         ticket.last_seq, ticket.last_hash = event.seq, event.hash
         self._last_events[ticket.id] = event.id
+        self._remember(event)
         if happening.kind in lifecycle.MOVING:
             ticket.status_event_id = event.id
         self.touch(ticket)
@@ -152,6 +154,13 @@ class Act:
     def touch(self, ticket: Ticket) -> None:
         """The ticket's row is written once, when the act ends."""
         self._touched[ticket.id] = ticket
+
+    def _remember(self, event: Event) -> None:
+        if event.seq == 1:
+            self._whole_chains[event.ticket_id] = []
+        if event.ticket_id in self._whole_chains:
+            told = ("seq", "kind", "occurred_at", "recorded_at", "data", "unique_key")
+            self._whole_chains[event.ticket_id].append({name: getattr(event, name) for name in told})
 
     def look_again(self, ticket: Ticket) -> None:
         """The next timer is set anew, though nothing may have happened."""
@@ -211,13 +220,15 @@ class Act:
 
     async def _set_clockwork(self, ticket: Ticket) -> None:
         """The chain has grown: what follows from it, the clocks' columns and the next timer, follows again."""
-        work = await clockwork(ticket, self.policies, self.now)
+        work = await clockwork(ticket, self.policies, self.now, self._whole_chains.get(ticket.id))
         if ticket.id in self._unread_clocks:
             promises.show(ticket, work.facts, self.policies)
         await set_timer(work)
 
     async def _read_clocks(self, ticket: Ticket) -> None:
-        await promises.refresh(ticket, self.policies)
+        chain = self._whole_chains.get(ticket.id)
+        facts = await promises.facts_on(ticket) if chain is None else promises.facts_of(chain)
+        promises.show(ticket, facts, self.policies)
         self._unread_clocks.discard(ticket.id)
 
 

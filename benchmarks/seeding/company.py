@@ -119,6 +119,7 @@ def _person(person: Person, random: Random) -> dict[str, object]:
         "notice_answers": True,
         "notice_progress": True,
         "notice_followed": True,
+        "proven": True,
         "active": True,
         "created_at": OPENED,
     }

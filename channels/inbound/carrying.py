@@ -7,11 +7,15 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
+import structlog
+
 from channels.inbound.listening import listening
 from channels.inbound.mailbox import Mailbox
 from channels.inbound.receiving import Reception
 from models.files.store import Store
 from settings import Settings
+
+log = structlog.get_logger()
 
 GOODBYE = 3.0  # seconds
 
@@ -26,7 +30,10 @@ async def mail_comes_in(settings: Settings) -> AsyncIterator[None]:
     async with AsyncExitStack() as ways:
         reception = Reception(settings, Store.of(settings), utc_now)
         if settings.mail_listen:
-            await ways.enter_async_context(listening(settings.mail_listen, reception))
+            try:
+                await ways.enter_async_context(listening(settings.mail_listen, reception))
+            except OSError as taken:
+                log.error("mail.cannot_listen", address=settings.mail_listen, reason=str(taken))
         if settings.imap_url:
             await ways.enter_async_context(following_mailbox(settings.imap_url, reception))
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
@@ -60,7 +61,8 @@ async def listening(address: str, reception: Reception) -> AsyncIterator[int]:
     def talk() -> SMTP:
         return protocol(handler, hostname=HOSTNAME, data_size_limit=LARGEST, enable_SMTPUTF8=True, loop=loop)
 
-    server = await loop.create_server(talk, url.hostname, url.port or 0)
+    several = hasattr(socket, "SO_REUSEPORT")  # each process of the desk listens, and the machine shares out
+    server = await loop.create_server(talk, url.hostname, url.port or 0, reuse_port=several or None)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:

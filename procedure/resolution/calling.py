@@ -28,9 +28,15 @@ ESTIMATED = 1.5
 
 
 async def react(
-    act: Act, ticket: Ticket, trigger: Trigger, event: Event, *, clock: ClockName = ClockName.RESOLUTION
+    act: Act,
+    ticket: Ticket,
+    trigger: Trigger,
+    event: Event,
+    *,
+    clock: ClockName = ClockName.RESOLUTION,
+    only: str | None = None,
 ) -> None:
-    """What the matrix that the ticket was promised under says to do about `event`.
+    """What the matrix that the ticket was promised under says to do about `event`; `only` for the one named.
 
     Clause: SGC-SAC-001 4.3.3
     Source: RULES 5
@@ -39,6 +45,8 @@ async def react(
     """
     matrix = act.policies.escalations[ticket.escalation_revision]
     for step in matrix.steps_for(trigger, ticket.priority):
+        if only not in (None, step.who):
+            continue
         if step.who == CUSTOMER:
             await tell_delay(act, ticket)
         elif step.how in NOTICES:

@@ -22,6 +22,7 @@ from procedure.act import Act
 from procedure.assignment import assign_by_ranking
 from procedure.closure.confirming import close_tacitly
 from procedure.closure.follow_up import open_once
+from procedure.escalation_matrix import CUSTOMER
 from procedure.events import (
     BreachRecorded,
     ConfirmationReminded,
@@ -76,7 +77,9 @@ async def ring(act: Act, ticket_id: int) -> None:
 
 
 async def _ring_thresholds(act: Act, work: Clockwork, reached: list[Timer]) -> None:
-    """Of each clock the highest acts, if it is still owed; those below are recorded as skipped (RULES 4.8)."""
+    """Of each clock the highest acts, if it is still owed; those below are recorded as skipped (RULES 4.8), and yet the
+    customer hears of a promise that was broken meanwhile.
+    """
     clocks = read_clocks(work.facts, work.policies.book, work.now)
     for reading in (clocks.first_response, clocks.resolution):
         mine = [timer for timer in reached if timer.clock is reading.clock]
@@ -88,6 +91,11 @@ async def _ring_thresholds(act: Act, work: Clockwork, reached: list[Timer]) -> N
                 await act.record(work.ticket, breach)
             if acts:
                 await _follow_matrix(act, work.ticket, timer, event)
+            elif timer.number == MISSED and _owed(
+                reading
+            ):  # a broken promise is told, however late it is seen
+                trigger = TRIGGERS[reading.clock, MISSED]
+                await react(act, work.ticket, trigger, event, clock=reading.clock, only=CUSTOMER)
 
 
 def _owed(reading: ClockReading) -> bool:

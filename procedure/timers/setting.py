@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,9 +35,11 @@ async def set_timer(work: Clockwork) -> None:
         await jobs.set_timer(JOB, {"ticket_id": work.ticket.id}, dedupe=key, run_at=at, now=work.now)
 
 
-async def clockwork(ticket: Ticket, policies: Policies, now: datetime) -> Clockwork:
-    """What is on record of the ticket, as far as timers follow from it."""
-    chain = await database.rows(FOUND_ON_CHAIN, [ticket.id])
+async def clockwork(
+    ticket: Ticket, policies: Policies, now: datetime, whole: Sequence[Mapping[str, Any]] | None = None
+) -> Clockwork:
+    """What is on record of the ticket, as far as timers follow from it; `whole` is its chain where it is known."""
+    chain = await database.rows(FOUND_ON_CHAIN, [ticket.id]) if whole is None else whole
     untouched = ticket.status is Status.REGISTERED and ticket.escalation_level is None
     left = [] if untouched else await database.rows(LEFT_TO_DO, [ticket.id])
     return Clockwork(

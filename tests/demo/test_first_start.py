@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from demo.first_start import begin_with_demonstration
 from demo.people import kept
+from handlers import handlers
 from models.database import open_database, rows
 from models.jobs import JobRow
 from settings import Settings
@@ -14,11 +15,11 @@ from worker import Handler, Now
 NOW = datetime(2026, 3, 2, 15, 30, tzinfo=UTC)
 
 
-def quiet(_now: Now) -> Mapping[str, Handler]:
+def quiet(now: Now) -> Mapping[str, Handler]:
     async def nothing(_job: JobRow) -> None:
         pass
 
-    return {"mail": nothing}
+    return {**handlers(Settings(), now), "mail": nothing}
 
 
 async def test_the_whole_demonstration_is_in_the_database_that_appears(tmp_path: Path) -> None:

@@ -116,8 +116,8 @@ async def write_people() -> None:
     )
     await execute(
         "INSERT INTO person(id, organization_id, role, name, email, language, timezone, active, created_at, "
-        "notice_answers, notice_progress, notice_followed) "
-        "VALUES (1, 1, 'SPECIALIST', 'Bruno', 'b@acme.example', 'ES', 'UTC', 1, $1, 1, 1, 1)",
+        "notice_answers, notice_progress, notice_followed, proven) "
+        "VALUES (1, 1, 'SPECIALIST', 'Bruno', 'b@acme.example', 'ES', 'UTC', 1, $1, 1, 1, 1, 1)",
         [NOON],
     )
     await execute("INSERT INTO area(id, code, name_es, name_en) VALUES (1, 'SUPPORT', 'Soporte', 'Support')")

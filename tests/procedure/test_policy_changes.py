@@ -254,6 +254,11 @@ async def test_a_holiday_is_renamed_and_removed_by_a_lead_only(desk: Desk) -> No
             with refusal(code):
                 async with act(who) as opened:
                     await load_holidays(opened, **told)  # type: ignore[arg-type]
+    for day in ("mañana", "1926-01-01"):
+        async with nothing_changes():
+            with refusal(Code.INVALID, field="day"):
+                async with act(desk.lucia) as opened:
+                    await set_holiday(opened, country="CO", day=day, name="Feria")
     async with nothing_changes():
         with refusal(Code.NOT_FOUND):
             async with act(desk.lucia) as opened:
