@@ -97,15 +97,19 @@ async def test_a_server_that_is_slow_is_tried_again(desk: Desk, monkeypatch: pyt
 async def silence() -> AsyncIterator[int]:
     """A server that takes calls and never says a word."""
 
+    calls: list[asyncio.StreamWriter] = []
+
     async def listen(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(5)
-        writer.close()
+        calls.append(writer)
 
     server = await asyncio.start_server(listen, "127.0.0.1", 0)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
+        for writer in calls:
+            writer.transport.abort()
         server.close()
+        await server.wait_closed()
 
 
 async def test_killed_between_sending_and_settling_it_is_sent_again_under_the_same_name(desk: Desk) -> None:

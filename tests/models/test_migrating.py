@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,10 @@ from tests import databases
 
 @pytest.fixture
 def empty_postgres_url(postgres_server: str) -> Iterator[str]:
-    url = databases.create_empty_postgres(postgres_server, "tests_empty")
+    name = f"tests_empty_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    url = databases.create_empty_postgres(postgres_server, name)
     yield url
-    databases.drop_postgres(postgres_server, "tests_empty")
+    databases.drop_postgres(postgres_server, name)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -172,10 +172,12 @@ async def breaking(port: int, *, after: int) -> AsyncIterator[int]:
     async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there_reader, there_writer = await asyncio.open_connection("127.0.0.1", port)
         sending = asyncio.create_task(pour(reader, there_writer, 10**9))
-        await pour(there_reader, writer, after)
-        sending.cancel()
-        writer.transport.abort()
-        there_writer.close()
+        try:
+            await pour(there_reader, writer, after)
+        finally:
+            sending.cancel()
+            writer.transport.abort()
+            there_writer.transport.abort()
 
     async def pour(source: asyncio.StreamReader, target: asyncio.StreamWriter, room: int) -> None:
         while room > 0 and (piece := await source.read(4096)):
