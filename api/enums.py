@@ -301,7 +301,7 @@ described(
 )
 described(
     words.NoticeKind,
-    "Notices that somebody may want; the receipt and the question whether it is solved are owed.",
+    "Notices that somebody may want; the receipt, the question whether it is solved and word of a delay are owed.",
     {
         "ANSWERS": "Somebody answered or asked.",
         "PROGRESS": "How the work goes on: assigned, escalated, closed.",

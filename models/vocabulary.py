@@ -300,7 +300,7 @@ class ReviewState(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """Which notices somebody wants, beyond the receipt and the question whether it is solved, which are owed."""
+    """Which notices somebody wants, beyond those that are owed: the receipt, whether it is solved, word of a delay."""
 
     ANSWERS = "ANSWERS"
     PROGRESS = "PROGRESS"

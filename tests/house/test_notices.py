@@ -8,6 +8,7 @@ from channels.composing import MESSAGES
 from channels.notices import OWED
 from settings import HERE
 from texts import LANGUAGES
+from texts.labels import LABELS
 
 LAYOUTS = {"layout", "letter"}
 WITHOUT_A_TICKET = {"sign_in_code", "digest"}
@@ -39,6 +40,10 @@ def test_every_notice_of_the_procedure_has_its_template_and_no_other_has(languag
     templates = {path.name.removesuffix(f".{language}.txt") for path in MESSAGES.glob(f"*.{language}.txt")}
 
     assert templates - LAYOUTS - WITHOUT_A_TICKET == notices()
+
+
+def test_every_notice_has_a_name_that_its_reader_knows() -> None:
+    assert LABELS["Notice"].keys() == notices()
 
 
 def test_what_is_owed_to_the_customer_is_a_notice() -> None:

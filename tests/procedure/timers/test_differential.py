@@ -37,7 +37,7 @@ from settings import HERE
 from tests.builders import SOLUTION, a_registered_ticket, perform
 from tests.cast import NOON, Desk
 
-TICKETS, DAYS, WORKERS, KILL_EVERY = 14, 60, 4, 15
+TICKETS, DAYS, WORKERS, KILL_EVERY = 10, 45, 4, 10
 Reached = tuple[int, ClockName, int, int, datetime]
 
 
