@@ -41,11 +41,6 @@ CLOCK_KINDS = frozenset(FACTS_OF)
 CLOCK_EVENTS = ", ".join(f"'{kind}'" for kind in FACTS_OF)
 
 
-async def refresh(ticket: Ticket, policies: Policies) -> None:
-    """The columns of the clocks say again what the events say."""
-    show(ticket, await facts_on(ticket), policies)
-
-
 def show(ticket: Ticket, facts: Sequence[Fact], policies: Policies) -> None:
     """The columns of the clocks say what these facts say, which are all that there are."""
     columns = summarize(facts, policies.book).columns()

@@ -27,6 +27,7 @@ from procedure.events import (
     BreachRecorded,
     ConfirmationReminded,
     EscalationUnanswered,
+    EventKind,
     FollowUpDue,
     FollowUpLeft,
     LeftUnassigned,
@@ -135,8 +136,11 @@ async def _assign(act: Act, ticket: Ticket, timer: Timer) -> None:
     """Given to the ranking's first; when nobody fits, the leads are told, the first time."""
     if await assign_by_ranking(act, ticket, unique_key(ticket, timer.key)):
         return
+    told = await Event.exists(
+        ticket_id=ticket.id, kind=EventKind.NOBODY_AVAILABLE, occurred_at__gte=ticket.status_since
+    )
     event = await _record(act, ticket, timer, NobodyAvailable(number=timer.number))
-    if timer.number <= 1:
+    if not told:
         await tell_people(act, "nobody_available", ticket, await people_of(SupportLevel.N3, ticket), event)
 
 

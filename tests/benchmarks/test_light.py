@@ -83,7 +83,7 @@ async def test_seeded_rows_are_what_their_events_say(servers: InProcess) -> None
     for ticket in tickets:
         events = await Event.filter(ticket_id=ticket.id).order_by("seq")
         kept = {name: getattr(ticket, name) for name in COLUMNS}
-        await promises.refresh(ticket, policies)
+        promises.show(ticket, await promises.facts_on(ticket), policies)
 
         assert lifecycle.replay(event.kind for event in events) is ticket.status
         assert kept == {name: getattr(ticket, name) for name in COLUMNS}

@@ -84,7 +84,7 @@ async def test_every_clock_is_what_the_events_say(played: Played) -> None:
 
     for ticket in played.tickets:
         kept = {name: getattr(ticket, name) for name in COLUMNS}
-        await promises.refresh(ticket, in_force)
+        promises.show(ticket, await promises.facts_on(ticket), in_force)
 
         assert {name: getattr(ticket, name) for name in COLUMNS} == kept
 

@@ -11,6 +11,7 @@ import pytest
 from handlers import handlers
 from models.conversation import Event
 from models.jobs import Job
+from models.policies import PolicyRevision
 from models.tickets import Escalation, Ticket
 from models.vocabulary import (
     Affects,
@@ -18,6 +19,7 @@ from models.vocabulary import (
     Complexity,
     DelayCause,
     Needed,
+    PolicyKind,
     Priority,
     Status,
     SupportLevel,
@@ -28,7 +30,7 @@ from procedure.assignment import hand_over
 from procedure.closure.confirming import reject
 from procedure.escalation_matrix import MATRIX, BadMatrix, EscalationMatrix
 from procedure.reception import prioritize
-from procedure.resolution.escalation import acknowledge
+from procedure.resolution.escalation import acknowledge, escalate
 from procedure.resolution.reply import reply
 from procedure.resolution.waiting import ask_customer, wait_for_third_party
 from settings import Settings
@@ -90,6 +92,16 @@ async def test_nobody_took_it_for_too_long(desk: Desk, answers: dict[str, Any], 
     await until(NOON + minutes * MINUTE + AFTER)
     assert await calls(ticket) == [(SupportLevel.N3, Trigger.UNASSIGNED, NOON + minutes * MINUTE + AFTER)]
     assert (await events_of(ticket))[-2:] == ["LEFT_UNASSIGNED", "ESCALATED"]
+
+
+async def test_where_the_policy_names_no_time_a_request_may_lie(desk: Desk) -> None:
+    ticket = await a_registered_ticket(desk.ana, **LOW)
+    patient = {**MATRIX, "unassigned": {"CRITICAL": 10}}
+    await PolicyRevision.filter(kind=PolicyKind.ESCALATION).update(content=orjson.dumps(patient).decode())
+
+    await until(NOON + 3 * HOUR)
+
+    assert "LEFT_UNASSIGNED" not in await events_of(ticket)
 
 
 async def test_thresholds_ring_at_their_instants_and_the_matrix_follows(desk: Desk) -> None:
@@ -167,11 +179,16 @@ async def test_a_hard_one_without_the_technical_team_calls_it_at_half_time(desk:
     theirs = await a_ticket(desk, Status.IN_PROGRESS, complexity=Complexity.C3, **CRITICAL)
     to_them: dict[str, Any] = {"person_id": desk.tomas.person_id, "reason": "Es código"}
     await perform(desk.laura, hand_over, theirs, **to_them)
+    asked = await a_ticket(desk, Status.IN_PROGRESS, complexity=Complexity.C3, **CRITICAL)
+    await perform(desk.laura, escalate, asked, level=SupportLevel.N2, reason="Es código")
     offered = await a_ticket(desk, Status.IN_PROGRESS, complexity=Complexity.C3)
 
     await until(NOON + 2 * HOUR + AFTER)
     assert (SupportLevel.N2, Trigger.RESOLUTION_WITHOUT_N2, NOON + 2 * HOUR + AFTER) in await calls(hard)
     assert SupportLevel.N2 not in {level for each in (easy, theirs) for level, _, _ in await calls(each)}
+    assert [each for each in await calls(asked) if each[0] is SupportLevel.N2] == [
+        (SupportLevel.N2, None, NOON)
+    ]
 
     await until(NOON + 12 * HOUR + AFTER)
     assert SupportLevel.N2 not in {level for level, _, _ in await calls(offered)}
