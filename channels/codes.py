@@ -7,7 +7,7 @@ from datetime import datetime
 
 from auth.sign_in_codes import LetterWithCode
 from channels.addresses import message_id
-from channels.composing import compose
+from channels.composing import compose, of_the_desk
 from channels.smtp import address_of, send
 from models.columns import to_millisecond
 from models.jobs import JobRow
@@ -48,7 +48,7 @@ def _letter(
     language = reader.language.lower()
     facts = {
         "reader": reader.name,
-        "desk": settings.desk_name,
+        **of_the_desk(settings),
         "code": code,
         "until": time_of_day(told.expires_at, language, reader.timezone),
     }

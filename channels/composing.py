@@ -7,6 +7,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mjml import mjml2html
 
+from colors import on_white
+from settings import Settings
+
 MESSAGES = Path(__file__).parent / "messages"
 SUBJECT = 300
 QUOTE = "> "
@@ -27,9 +30,14 @@ def compose(notice: str, language: str, facts: Mapping[str, object], layout: str
     subject = " ".join(subject.split())[:SUBJECT]
     text = _TEXTS.get_template(f"{layout}.{language}.txt").render(facts, body=body.strip()).strip() + "\n"
     page = _PAGES.get_template("layout.mjml").render(
-        subject=subject, language=language, desk=facts["desk"], blocks=blocks(text)
+        subject=subject, language=language, color=facts["color"], blocks=blocks(text)
     )
     return Letter(subject, text, mjml2html(page, disable_comments=True))
+
+
+def of_the_desk(settings: Settings) -> dict[str, str]:
+    """What every letter says of who writes it, and the colour it wears."""
+    return {"desk": settings.desk_name, "color": on_white(settings.desk_color)}
 
 
 def blocks(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from auth.links import LASTING, Link, LinkFor, signed
 from channels.addresses import message_id
-from channels.composing import compose
+from channels.composing import compose, of_the_desk
 from channels.notices import ANSWERS, AUTOMATIC, OWED, Notice, Told, told
 from channels.smtp import Undeliverable, address_of, send
 from models import database
@@ -155,7 +155,7 @@ async def _gather(settings: Settings, now: datetime, job: JobRow) -> Mail | None
     reader = await Person.get(id=job.payload["person_id"])
     facts = {
         "reader": reader.name,
-        "desk": settings.desk_name,
+        **of_the_desk(settings),
         "news": held,
         "count": len(held),
         "link": f"{settings.origin}/requests",

@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from channels.composing import of_the_desk
 from models import database
 from models.access import Client
 from models.closure import Resolution
@@ -128,7 +129,7 @@ class _Facts:
             "reader": self.reader.name,
             "staff": self.audience == "staff",
             "owned": self.ticket.requester_id == self.reader.id,
-            "desk": self.settings.desk_name,
+            **of_the_desk(self.settings),
             "link": f"{self.settings.origin}/requests/{self.ticket.number}",
             "answerable": self.settings.reads_mail,
         }

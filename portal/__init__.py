@@ -95,6 +95,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/explorer/token", page(explorer.token), methods=["POST"]),
         Route("/dev/mail", open_page(mail.show)),
         Route("/dev/mail/{id}", open_page(mail.one)),
+        Route("/dev/mail/{id}/html", open_page(mail.as_html)),
         Route("/desk/colors.css", open_page(branding.colors)),
         Route("/desk/logo", open_page(branding.logo)),
         Mount("/static", GZipMiddleware(Assets(directory=HERE / "static")), name="static"),

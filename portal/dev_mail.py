@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from auth.http import from_this_machine
 from portal.visits import Absent, Visit
 
 NEWEST = 200
+POLICY_OF_MAIL = (
+    "default-src 'none'; style-src 'unsafe-inline'; "  # a mail brings its styles with it
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 class Letter(Protocol):
@@ -22,6 +26,8 @@ class Letter(Protocol):
     def subject(self) -> str: ...
     @property
     def text(self) -> str: ...
+    @property
+    def html(self) -> str: ...
     @property
     def made_at(self) -> datetime: ...
     @property
@@ -40,12 +46,20 @@ class DevMail:
         return visit.render("dev_mail.html", letters=await self.mailbox(NEWEST), letter=None)
 
     async def one(self, visit: Visit) -> Response:
+        return visit.render("dev_mail.html", letters=[], letter=await self._asked_for(visit))
+
+    async def as_html(self, visit: Visit) -> Response:
+        """As a mail program shows it: its own styles, and nothing that runs or is fetched."""
+        letter = await self._asked_for(visit)
+        return HTMLResponse(letter.html, headers={"Content-Security-Policy": POLICY_OF_MAIL})
+
+    async def _asked_for(self, visit: Visit) -> Letter:
         require_this_machine(visit)
         wanted = visit.request.path_params["id"]
         letter = next((each for each in await self.mailbox(NEWEST) if str(each.id) == wanted), None)
         if letter is None:
             raise Absent
-        return visit.render("dev_mail.html", letters=[], letter=letter)
+        return letter
 
 
 def require_this_machine(visit: Visit) -> None:

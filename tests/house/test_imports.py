@@ -10,13 +10,14 @@ from settings import HERE
 
 MAY_IMPORT: dict[str, set[str]] = {
     "settings": set(),
+    "colors": set(),
     "texts": {"settings"},
     "models": {"settings"},
     "procedure": {"models", "settings"},
     "auth": {"procedure", "models", "texts", "settings"},
     "api": {"auth", "procedure", "models", "texts", "settings"},
-    "portal": {"api", "auth", "texts", "settings"},
-    "channels": {"auth", "procedure", "models", "texts", "settings"},
+    "portal": {"api", "auth", "texts", "settings", "colors"},
+    "channels": {"auth", "procedure", "models", "texts", "settings", "colors"},
     "installation": {"settings"},
 }
 ANYTHING = (

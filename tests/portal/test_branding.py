@@ -15,12 +15,13 @@ from api.client import Client
 from api.door import Door
 from api.uploads import Uploads
 from channels.mail import latest
+from colors import WHITE, contrast, parsed
 from demo.first_start import as_demonstration
 from demo.people import keep
 from models.database import Database
 from models.files.keeping import Files
 from models.live import Hub
-from portal.branding import DARK_PAGE, LIGHT_PAGE, WHITE, contrast, parsed, style_sheet
+from portal.branding import DARK_PAGE, LIGHT_PAGE, style_sheet
 from settings import BadSetting, Settings
 from tests.auth.browser import SETTINGS
 from tests.cast import Desk

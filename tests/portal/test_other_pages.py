@@ -122,12 +122,16 @@ async def test_the_mail_of_this_machine_is_read_on_this_machine_only(
         here = Browser(http, SETTINGS)
         listed = await here.open("/dev/mail")
         one = await here.open(listed.html.split('class="link" href="')[1].split('"')[0])
+        shown = await here.http.get(f"{one.path}/html")
         absent = await here.open("/dev/mail/999999")
         endless = await here.open("/dev/mail/" + "9" * 5000)
         rebound = await here.http.get("/dev/mail", headers={"host": "desk.example"})
 
     assert "ana@andina.example" in listed.text
     assert ticket.number in one.text
+    assert "background-color:#3655cd" in shown.text.replace(" ", "")
+    assert "default-src 'none'; style-src 'unsafe-inline'" in shown.headers["content-security-policy"]
+    assert (await (await stranger()).open(f"{one.path}/html")).status == 404
     assert (absent.status, endless.status, rebound.status_code) == (404, 404, 404)
     assert (await (await stranger()).open("/dev/mail")).status == 404
 
