@@ -129,7 +129,7 @@ async def test_the_mail_of_this_machine_is_read_on_this_machine_only(
 
     assert "ana@andina.example" in listed.text
     assert ticket.number in one.text
-    assert "background-color:#3655cd" in shown.text.replace(" ", "")
+    assert "#3655cd" in shown.text
     assert "default-src 'none'; style-src 'unsafe-inline'" in shown.headers["content-security-policy"]
     assert (await (await stranger()).open(f"{one.path}/html")).status == 404
     assert (absent.status, endless.status, rebound.status_code) == (404, 404, 404)
