@@ -11,7 +11,8 @@ import pytest
 
 from models.database import Database, execute, open_database
 from tests import databases
-from tests.cast import Desk, open_desk
+from tests.cast import Desk
+from tests.kept_cast import the_desk
 from tests.postgres import ThrowAwayPostgres
 
 SERVER, FOLDER = pytest.StashKey[ThrowAwayPostgres](), pytest.StashKey[Path]()
@@ -102,4 +103,4 @@ def db(request: pytest.FixtureRequest) -> Database:
 @pytest.fixture
 async def desk(db: Database) -> Desk:
     """The cast of the stories at an open desk, once on each engine."""
-    return await open_desk()
+    return await the_desk()
