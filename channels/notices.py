@@ -19,7 +19,7 @@ from models.mail import Muting
 from models.people import Organization, Person
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import STAFF, ClosureBasis, NoticeKind, Priority, Visibility
+from models.vocabulary import STAFF, Channel, ClosureBasis, NoticeKind, Priority, Visibility
 from procedure import policies
 from procedure.actor import Actor
 from procedure.events import EventKind
@@ -144,6 +144,7 @@ class _Facts:
             "received": self._moment(ticket.occurred_at),
             "answered": ticket.fr_met_at is not None,
             "severe": ticket.priority is Priority.CRITICAL,
+            "by_mail": ticket.channel is Channel.EMAIL,
         }
 
     def _subject(self) -> str:

@@ -10,11 +10,12 @@ from models.jobs import Job, claim
 from models.mail import Mail
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import JobState, Language, TicketType
+from models.vocabulary import Channel, JobState, Language, TicketType
 from procedure.actor import Actor
+from procedure.reception import register
 from procedure.resolution.reply import reply
 from settings import Settings
-from tests.builders import a_registered_ticket, a_ticket, act
+from tests.builders import a_registered_ticket, a_request, a_ticket, act
 from tests.cast import NOON, Desk
 from tests.channels.post import post_office
 from worker import Worker
@@ -64,6 +65,17 @@ async def test_it_is_written_in_the_readers_language(desk: Desk) -> None:
     assert "Priority: Medium" in receipt.text
     assert "- First response by: Monday, March 2, 2026, 5:00 PM (Madrid time)" in receipt.text
     assert '<html lang="en"' in receipt.html
+
+
+async def test_who_wrote_a_mail_is_told_that_it_says_nothing_of_the_urgency(desk: Desk) -> None:
+    async with act(desk.ana, channel=Channel.EMAIL) as opened:
+        await register(opened, a_request(channel=Channel.EMAIL))
+    await a_registered_ticket(desk.ana, channel=Channel.PORTAL)
+
+    by_mail, by_form = await deliver()
+
+    assert "La prioridad es provisional: un correo no nos dice" in by_mail.text
+    assert "La prioridad viene de lo que usted nos dijo." in by_form.text
 
 
 async def test_a_complaint_is_thanked_and_explained(desk: Desk) -> None:
