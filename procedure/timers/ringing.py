@@ -92,9 +92,8 @@ async def _ring_thresholds(act: Act, work: Clockwork, reached: list[Timer]) -> N
                 await act.record(work.ticket, breach)
             if acts:
                 await _follow_matrix(act, work.ticket, timer, event)
-            elif timer.number == MISSED and _owed(
-                reading
-            ):  # a broken promise is told, however late it is seen
+            elif timer.number == MISSED and _owed(reading):
+                # A broken promise is told, however late it is seen.
                 trigger = TRIGGERS[reading.clock, MISSED]
                 await react(act, work.ticket, trigger, event, clock=reading.clock, only=CUSTOMER)
 
