@@ -33,6 +33,8 @@ from procedure.resolution.reply import reply
 WITHOUT_SUBJECT = "(sin asunto)"
 WITHOUT_WORDS = "(sin texto)"
 NAME = 120
+FROM_STAFF = "FROM_STAFF"
+"""Why a message was set apart whose sender has an address of the staff: they ask the desk for nothing."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +138,15 @@ async def keep_unproven(
 async def accept_inbound(act: Act, inbound_id: int) -> InboundMail:
     """Somebody looked at a message that was set apart, and it is taken as what it says it is.
 
+    What is encrypted comes in as a file: who holds the key opens it.
+
     Clause: SGC-SAC-001 4.1.1
-    Refuses: NOT_ALLOWED (leads), NOT_FOUND, ALREADY_DONE (it is not set apart)
+    Refuses: NOT_ALLOWED (leads), NOT_FOUND, ALREADY_DONE (it is not set apart),
+        NOT_A_CUSTOMER (it claims to be from staff)
     """
     inbound = await _set_apart(act, inbound_id)
+    if inbound.reason == FROM_STAFF:
+        raise Refusal(Code.NOT_A_CUSTOMER, "id", clause="4.1.1")
     inbound.state, inbound.trusted_by_id = InboundState.RECEIVED, act.actor.person_id
     inbound.reason = inbound.problem = inbound.settled_at = None
     await inbound.save()

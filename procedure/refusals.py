@@ -39,6 +39,7 @@ class Code(StrEnum):
     FILE_TOO_LARGE = "FILE_TOO_LARGE"
     FILE_INFECTED = "FILE_INFECTED"
     TOO_MANY_FILES = "TOO_MANY_FILES"
+    NOT_A_CUSTOMER = "NOT_A_CUSTOMER"
 
 
 class Refusal(Exception):

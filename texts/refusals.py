@@ -105,6 +105,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "Son demasiados archivos: caben {most}. Quite algunos.",
         "Son demasiados archivos. Quite algunos.",
     ),
+    "NOT_A_CUSTOMER": (
+        "Lo manda una dirección del equipo, y el equipo no es solicitante. Si lo pide un cliente, registre la "
+        "solicitud a su nombre y descarte este mensaje.",
+    ),
     "DIFFERENT_CUSTOMER": (
         "Solo se unen solicitudes de la misma persona o de la misma organización. Revise los números.",
     ),

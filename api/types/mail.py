@@ -62,7 +62,8 @@ class Notice(Node):
 class InboundMail(Node):
     state: InboundState = column("What became of it.")
     reason: str | None = column(
-        "Why it was ignored or set apart: `FROM_STAFF`, `ENCRYPTED`, `FLOOD`, `UNREADABLE`, `REFUSED`, `AUTO_REPLY` …"
+        "Why it was ignored or set apart: `FROM_STAFF`, `ENCRYPTED`, `FLOOD`, `TOO_LARGE`, `UNREADABLE`, "
+        "`REFUSED`, `AUTO_REPLY` …"
     )
     problem: str | None = column("What went wrong in reading it.")
     sender: str = column("The address that it claims to be from.")

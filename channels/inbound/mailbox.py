@@ -19,7 +19,7 @@ import structlog
 from imapclient import SEEN, IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from channels.inbound.receiving import LARGEST, Reception, TooLarge
+from channels.inbound.receiving import LARGEST, Reception
 from models.database import Contention, Unavailable
 
 MARK = b"$Atiende"
@@ -97,15 +97,12 @@ class Mailbox:
         found = client.fetch([uid], [b"RFC822.SIZE"])
         if uid not in found:
             return False
-        if found[uid][b"RFC822.SIZE"] > LARGEST:
-            log.error("mailbox.too_large", uid=uid, size=found[uid][b"RFC822.SIZE"])
-            return True
-        raw = client.fetch([uid], [b"BODY.PEEK[]"])[uid][b"BODY[]"]
-        received = asyncio.run_coroutine_threadsafe(self.reception.receive(raw), self.loop)
+        whole = found[uid][b"RFC822.SIZE"] <= LARGEST
+        section = b"" if whole else b"HEADER"  # of what nobody keeps, that it is there
+        raw = client.fetch([uid], [b"BODY.PEEK[%b]" % section])[uid][b"BODY[%b]" % section]
+        received = asyncio.run_coroutine_threadsafe(self.reception.receive(raw, whole=whole), self.loop)
         try:
             received.result(timeout=PATIENCE * 2)
-        except TooLarge:
-            return True
         except (Unavailable, Contention, TimeoutError) as away:
             log.warning("inbound.not_kept", reason=str(away))
             self.stopping.wait(FIRST_PAUSE)

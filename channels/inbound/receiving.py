@@ -34,8 +34,13 @@ class Reception:
     store: Store
     now: Callable[[], datetime]
 
-    async def receive(self, raw: bytes, recipients: tuple[str, ...] = (), sender: str | None = None) -> bool:
-        """Whether it was new. `recipients` and `sender` as the envelope says, where there is one; raises TooLarge."""
+    async def receive(
+        self, raw: bytes, recipients: tuple[str, ...] = (), sender: str | None = None, *, whole: bool = True
+    ) -> bool:
+        """Whether it was new. `recipients` and `sender` as the envelope says, where there is one; raises TooLarge.
+
+        What is not whole is the head of a message that stayed in its mailbox for its size.
+        """
         if len(raw) > LARGEST:
             raise TooLarge
         key = key_of(raw)
@@ -43,13 +48,19 @@ class Reception:
             return False
         store_key = await self.store.put(io.BytesIO(raw))
         try:
-            return await self._keep(key, store_key, raw, recipients, sender)
+            return await self._keep(key, store_key, raw, recipients, sender, whole)
         except BaseException:
             await self.store.drop([store_key])
             raise
 
     async def _keep(
-        self, key: str, store_key: str, raw: bytes, recipients: tuple[str, ...], sender: str | None
+        self,
+        key: str,
+        store_key: str,
+        raw: bytes,
+        recipients: tuple[str, ...],
+        sender: str | None,
+        whole: bool,
     ) -> bool:
         now = to_millisecond(self.now())
         async with database.transaction():
@@ -60,7 +71,12 @@ class Reception:
                 [key, store_key, len(raw), now],
             )
             if kept:
-                told = {"inbound_id": kept[0]["id"], "recipients": list(recipients), "bounces": sender == ""}
+                told = {
+                    "inbound_id": kept[0]["id"],
+                    "recipients": list(recipients),
+                    "bounces": sender == "",
+                    "whole": whole,
+                }
                 await enqueue(JOB, told, run_at=now, dedupe=f"{JOB}:{kept[0]['id']}")
         if not kept:
             await self.store.drop([store_key])

@@ -66,6 +66,9 @@ async def sort(post: Post, job: JobRow) -> None:
         await set_apart(inbound, post.now(), "UNREADABLE", repr(problem))
         return
     describe(inbound, letter)
+    if not job.payload.get("whole", True):
+        await set_apart(inbound, post.now(), "TOO_LARGE", "the whole message is in the mailbox")
+        return
     try:
         await _sort(post, inbound, letter, returned=job.payload["bounces"])
     except Refusal as refused:
@@ -114,7 +117,7 @@ async def _sort(post: Post, inbound: InboundMail, letter: Letter, *, returned: b
         await _ignore(inbound, post.now(), by_itself)
     elif returned and by_itself is None:
         await _ignore(inbound, post.now(), Automatic.REPLY)  # from nobody: nobody wants an answer
-    elif letter.encrypted:
+    elif letter.encrypted and inbound.trusted_by_id is None:
         await set_apart(inbound, post.now(), "ENCRYPTED")
     elif answers is not None:
         await _take_answer(post, inbound, letter, answers)
@@ -193,7 +196,7 @@ async def _take_new(post: Post, inbound: InboundMail, letter: Letter, by_itself:
     """Of whoever the address belongs to; of a stranger, a new contact. What claims to be from staff is looked at."""
     sender = await Person.get_or_none(email=letter.sender)
     if sender is not None and sender.role in STAFF:
-        await set_apart(inbound, post.now(), "FROM_STAFF")
+        await set_apart(inbound, post.now(), by_mail.FROM_STAFF)
         return
     if inbound.trusted_by_id is None and await _flooding(letter.sender, post.now()):
         await set_apart(inbound, post.now(), "FLOOD")

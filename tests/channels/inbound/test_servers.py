@@ -12,13 +12,14 @@ from email.message import EmailMessage
 import pytest
 from imapclient import IMAPClient
 
+from channels.inbound import mailbox
 from channels.inbound.carrying import following_mailbox
 from channels.inbound.listening import listening
 from channels.inbound.mailbox import MARK
 from models.mail import InboundMail, Mail, Suppression
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import MailState, Status
+from models.vocabulary import InboundState, MailState, Status
 from procedure.resolution.waiting import ask_customer
 from tests.builders import a_registered_ticket, a_ticket, fresh, messages_of, perform
 from tests.cast import Desk
@@ -163,6 +164,28 @@ async def test_a_connection_that_breaks_in_the_middle_loses_nothing(servers: Mai
     await postman.work()
 
     assert await tickets() == 6
+
+
+async def test_what_is_larger_than_anybody_keeps_stays_in_its_mailbox_and_is_told(
+    servers: MailServers, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox, "LARGEST", 5_000)
+    emptied(servers, "mesa")
+    postman = Postman()
+    servers.hand_over(a_mail(subject="Un plano enorme", body="x" * 20_000), "mesa@desk.example")
+    servers.hand_over(a_mail(subject="Uno pequeño"), "mesa@desk.example")
+
+    async with following_mailbox(servers.imap_url("mesa"), postman.reception):
+        await eventually(lambda: _kept(2))
+    await postman.work()
+
+    apart = await InboundMail.get(state=InboundState.QUARANTINED)
+    assert (apart.reason, apart.subject, apart.sender) == (
+        "TOO_LARGE",
+        "Un plano enorme",
+        "ana@andina.example",
+    )
+    assert (await Ticket.get()).subject == "Uno pequeño"
 
 
 @asynccontextmanager

@@ -107,6 +107,10 @@ async def test_staff_in_the_sender_is_looked_at_by_somebody(desk: Desk) -> None:
 
     assert (inbound.state, inbound.reason, inbound.ticket_id) == (QUARANTINED, "FROM_STAFF", None)
     assert await Ticket.all().count() == 0
+    async with nothing_changes():
+        with refusal(Code.NOT_A_CUSTOMER, field="id"):
+            async with act(desk.lucia) as opened:
+                await accept_inbound(opened, inbound.id)
 
 
 async def test_a_sender_gets_one_automatic_answer_an_hour(desk: Desk) -> None:
@@ -510,6 +514,30 @@ async def test_a_lead_accepts_or_discards_what_was_set_apart(desk: Desk) -> None
     with refusal(Code.NOT_FOUND):
         async with act(desk.lucia) as opened:
             await accept_inbound(opened, 99_999)
+
+
+async def test_what_is_encrypted_comes_in_as_a_file_once_a_lead_accepts_it(desk: Desk) -> None:
+    sealed = [
+        "From: Ana Rojas <ana@andina.example>",
+        "To: mesa@desk.example",
+        "Subject: Cifrado",
+        "Message-ID: <sealed@andina.example>",
+        "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m",
+        "Content-Transfer-Encoding: base64",
+        "",
+        "MIAGCSqGSIb3DQEHA6CA",
+    ]
+    postman = Postman()
+    inbound = await postman.bring("\r\n".join(sealed).encode())
+    assert (inbound.state, inbound.reason) == (QUARANTINED, "ENCRYPTED")
+
+    async with act(desk.lucia) as opened:
+        await accept_inbound(opened, inbound.id)
+    await postman.work()
+
+    ticket = await the_ticket(await InboundMail.get(id=inbound.id))
+    assert (ticket.subject, ticket.requester_id) == ("Cifrado", desk.ana.person_id)
+    assert (await Attachment.get(ticket_id=ticket.id)).name == "smime.p7m"
 
 
 async def test_a_job_that_is_done_twice_makes_one_request(desk: Desk) -> None:
