@@ -28,6 +28,7 @@ __all__ = [
     "counted",
     "dialect",
     "execute",
+    "for_update",
     "in_transaction",
     "open_database",
     "rows",
@@ -132,6 +133,11 @@ def within(subquery: str) -> str:
     (PostgreSQL filters row after row for `a = 1 OR b IN (SELECT …)`; an array it looks up.)
     """
     return f"= ANY(ARRAY({subquery}))" if dialect() == "postgres" else f"IN ({subquery})"
+
+
+def for_update() -> str:
+    """`SELECT … {for_update()}`: what it finds waits for this transaction; on SQLite everything does anyhow."""
+    return "FOR UPDATE" if dialect() == "postgres" else ""
 
 
 @asynccontextmanager

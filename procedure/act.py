@@ -83,9 +83,7 @@ class Act:
     async def _lock(self, ticket_id: int, field: str) -> None:
         params = Params()
         sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(ticket_id)}"
-        sql += f" AND {responsibilities.visible_tickets(self.actor, params)}"
-        if database.dialect() == "postgres":
-            sql += " FOR UPDATE"
+        sql += f" AND {responsibilities.visible_tickets(self.actor, params)} {database.for_update()}"
         if not await database.rows(sql, params):
             raise Refusal(Code.NOT_FOUND, field)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from models import search
-from models.database import dialect, rows
+from models.database import for_update, rows
 from models.knowledge import Article, ArticleRating, Deflection
 from models.people import Area
 from models.sql import Params
@@ -122,9 +122,7 @@ async def _article(act: Act, article_id: int) -> Article:
     """Locked until the act ends; what the actor may not see does not exist."""
     params = Params()
     sql = f"SELECT a.id FROM article a WHERE a.id = {params.add(article_id)}"
-    sql += f" AND {visible_articles(act.actor, params)}"
-    if dialect() == "postgres":
-        sql += " FOR UPDATE"
+    sql += f" AND {visible_articles(act.actor, params)} {for_update()}"
     if not await rows(sql, params):
         raise Refusal(Code.NOT_FOUND, "id", clause="4.5.4")
     return await Article.get(id=article_id)
