@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from graphql import OperationDefinitionNode, parse
 
-from api.documents import Documents, digest
+from api.documents import Document, Documents
 from api.door import Answer, Asked, Caller, Door
 from api.errors import Fault
 from api.ids import encode
@@ -40,7 +40,8 @@ class Refused(Exception):
     """A file was not let in; the message says why, for its reader."""
 
 
-Operations = Mapping[str, str]
+Operations = Mapping[str, Document]
+"""By its name, the document that an operation stands in, as it was understood."""
 
 
 def load_operations(folders: Iterable[Path]) -> Operations:
@@ -48,7 +49,7 @@ def load_operations(folders: Iterable[Path]) -> Operations:
 
     Raises BadOperation for one without a name, with a name taken, or that does not fit the schema.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Document] = {}
     documents = Documents(core_schema())
     for file in sorted(path for folder in folders for path in folder.rglob("*.graphql")):
         text = file.read_text(encoding="utf-8")
@@ -60,7 +61,7 @@ def load_operations(folders: Iterable[Path]) -> Operations:
                 name = definition.name.value if definition.name else ""
                 if not name or name in found:
                     raise BadOperation(f"{file}: an operation needs a name of its own, not {name!r}")
-                found[name] = text
+                found[name] = document
     return found
 
 
@@ -95,7 +96,7 @@ class Client:
         self._door = door
         self._operations = operations
         self._uploads = uploads
-        self._digests = {name: digest(text) for name, text in operations.items()}
+        door.documents.learn(operations.values())
 
     async def run(self, name: str, variables: Mapping[str, Any], caller: Caller) -> dict[str, Any]:
         """The data of the operation. Raises Unavailable, Failed."""
@@ -135,7 +136,7 @@ class Client:
         return Failed(self._door.refused(fault, caller).body["errors"][0])
 
     def _asked(self, name: str, variables: Mapping[str, Any]) -> Asked:
-        return Asked(query=self._operations[name], variables=variables, operation_name=name)
+        return Asked(query=self._operations[name].text, variables=variables, operation_name=name)
 
 
 def _data_of(answer: Answer) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +94,11 @@ class Documents:
         if len(text) > LARGEST_TEXT:
             raise Fault("TOO_LARGE", facts={"most": LARGEST_TEXT}, status=413)
         return self._known(digest(text)) or self._keep(digest(text), self._understand(text))
+
+    def learn(self, understood: Iterable[Document]) -> None:
+        """What was read elsewhere need not be read again."""
+        for document in understood:
+            self._keep(digest(document.text), document)
 
     def persisted(self, sha256: str) -> Document:
         """Raises PERSISTED_QUERY_NOT_FOUND: the client then sends the text along."""

@@ -18,8 +18,8 @@ def test_the_printed_schema_is_the_file_at_the_root() -> None:
 def test_every_operation_beside_a_page_fits_the_schema() -> None:
     operations = load_operations([ROOT / "portal"])
 
-    for text in operations.values():
-        assert validate(core_schema(), parse(text)) == []
+    for document in operations.values():
+        assert validate(core_schema(), parse(document.text)) == []
 
 
 @pytest.mark.parametrize(
