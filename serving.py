@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import logging
 import signal
 import socket
@@ -102,6 +103,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if not self.started:
             return
+        forget_what_stays()
         self.opened()
         if self.worker is not None:
             self.working = asyncio.create_task(self.worker.run())
@@ -114,6 +116,12 @@ class Server(uvicorn.Server):
             await asyncio.wait([self.working], timeout=SECONDS_FOR_JOBS)
             self.working.cancel()
         await super().shutdown(sockets)
+
+
+def forget_what_stays() -> None:
+    """The garbage collector need not look again at what was loaded: a full round held every answer up for 70 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 def already_stopped(_signal: int, _frame: FrameType | None) -> None:
