@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +32,13 @@ from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
 from procedure.resolution.waiting import ask_customer
 from procedure.service_levels import read_clocks, thresholds
-from settings import HERE
 from tests.builders import SOLUTION, a_registered_ticket, perform
 from tests.cast import NOON, Desk
+from tests.procedure.timers import simulated_worker
 
+# What a worker needs is loaded once; each is a fork of that, and begins at once.
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload([simulated_worker.__name__])
 TICKETS, DAYS, WORKERS, KILL_EVERY = 10, 45, 4, 10
 Reached = tuple[int, ClockName, int, int, datetime]
 
@@ -50,7 +52,7 @@ class Simulation:
     chance: random.Random
     desk: Desk
     now: datetime = NOON
-    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    workers: list[ForkServerProcess] = field(default_factory=list)
     expected: set[Reached] = field(default_factory=set)
     steps: int = 0
     kills: int = 0
@@ -62,19 +64,15 @@ class Simulation:
         draft.rename(self.clock)
 
     def hire(self) -> None:
-        command = [sys.executable, "-m", "tests.procedure.timers.simulated_worker", self.url, str(self.clock)]
-        environment = {**os.environ, "COVERAGE_PROCESS_START": ""}
-        self.workers.append(
-            subprocess.Popen(
-                command, cwd=HERE, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-        )
+        worker = PROCESSES.Process(target=simulated_worker.main, args=(self.url, self.clock), daemon=True)
+        worker.start()
+        self.workers.append(worker)
 
     def kill_one(self) -> None:
         """In the middle of whatever it does."""
         victim = self.workers.pop(self.chance.randrange(len(self.workers)))
         victim.kill()
-        victim.wait()
+        victim.join()
         self.kills += 1
         self.hire()
 
@@ -126,7 +124,7 @@ def simulation(url: str, folder: Path, desk: Desk) -> Iterator[Simulation]:
     finally:
         for worker in simulated.workers:
             worker.kill()
-            worker.wait()
+            worker.join()
 
 
 def a_life(simulated: Simulation) -> list[datetime]:
