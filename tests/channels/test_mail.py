@@ -70,9 +70,9 @@ async def test_it_is_written_in_the_readers_language(desk: Desk) -> None:
 async def test_who_wrote_a_mail_is_told_that_it_says_nothing_of_the_urgency(desk: Desk) -> None:
     async with act(desk.ana, channel=Channel.EMAIL) as opened:
         await register(opened, a_request(channel=Channel.EMAIL))
+    [by_mail] = await deliver()
     await a_registered_ticket(desk.ana, channel=Channel.PORTAL)
-
-    by_mail, by_form = await deliver()
+    _, by_form = await deliver()
 
     assert "La prioridad es provisional: un correo no nos dice" in by_mail.text
     assert "La prioridad viene de lo que usted nos dijo." in by_form.text

@@ -13,17 +13,17 @@ from channels.addresses import bouncing_address
 from channels.inbound.reading import LONGEST
 from models.attachments import Attachment
 from models.conversation import Message
-from models.database import open_database
 from models.mail import InboundMail, Mail
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Audience, InboundState, MailState, Status
 from tests import databases
 from tests.builders import a_ticket
-from tests.cast import Desk, open_desk
+from tests.cast import Desk
 from tests.channels.inbound import corpus
 from tests.channels.inbound.corpus import ANSWER, NOTE, REQUEST, Case
 from tests.channels.inbound.postman import Postman
+from tests.kept_cast import the_desk
 
 CASES = corpus.cases()
 MUTATIONS = 2_000
@@ -52,8 +52,8 @@ class Waiting:
 @pytest.fixture
 async def waiting(sqlite_template: Path) -> AsyncIterator[Waiting]:
     path = databases.copied(sqlite_template, f"corpus_{random.randrange(10**9)}")
-    database = await open_database(f"sqlite://{path}", readers=1)
-    desk, postman = await open_desk(), Postman()
+    database = await databases.open_as_prepared(f"sqlite://{path}", readers=1)
+    desk, postman = await the_desk(), Postman()
     await Person.filter(id=desk.laura.person_id).update(email="laura@desk.example")
     ticket = await a_ticket(desk, Status.WAITING_CUSTOMER)
     await postman.work()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -93,17 +94,23 @@ async def address(sqlite_db: Database, desk: Desk, tmp_path: Path) -> AsyncItera
         listener.close()
 
 
-@pytest.fixture
-async def chromium(address: str) -> AsyncIterator[Chromium]:
+@pytest.fixture(scope="session")
+async def started() -> AsyncIterator[Browser]:
     program = find_chromium()
     assert program is not None, WHAT_TO_DO
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=str(program))
-        yield Chromium(browser, address)
+        yield browser
         await browser.close()
 
 
+@pytest.fixture
+def chromium(started: Browser, address: str) -> Chromium:
+    return Chromium(started, address)
+
+
 async def picture(page: Page, name: str) -> None:
-    """For people to look at; git ignores them."""
-    PICTURES.mkdir(exist_ok=True)
-    await page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    """For people to look at, with PICTURES=1; git ignores them."""
+    if os.environ.get("PICTURES"):
+        PICTURES.mkdir(exist_ok=True)
+        await page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

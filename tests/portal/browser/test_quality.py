@@ -17,7 +17,7 @@ from models.tickets import Ticket
 from models.vocabulary import Status
 from procedure.improvement import Draft, create_article, publish_article
 from procedure.resolution.reply import reply
-from tests.builders import a_registered_ticket, a_ticket, act, perform
+from tests.builders import a_registered_ticket, a_ticket, act
 from tests.cast import Desk
 from tests.portal.browser.conftest import Chromium, picture
 from tests.portal.browser.test_accessibility import is_fine
@@ -241,8 +241,10 @@ async def test_five_thousand_lines_and_words_from_right_to_left_are_answered_wel
 
 async def test_a_ticket_with_two_thousand_messages_opens_at_once(chromium: Chromium, desk: Desk) -> None:
     ticket = await a_registered_ticket(desk.ana, at=now() - AGO)
-    for number in range(2_000):
-        await perform(desk.laura, reply, ticket, at=now(), body=f"Mensaje {number:04}")
+    async with act(desk.laura, at=now()) as opened:
+        asked = await opened.ticket(ticket.id)
+        for number in range(2_000):
+            await reply(opened, asked, body=f"Mensaje {number:04}")
     async with chromium.visit() as page:
         await chromium.signed_in(page)
         began: Any = await page.evaluate("Date.now()")
