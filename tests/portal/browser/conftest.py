@@ -21,7 +21,8 @@ from installation.chromium import WHAT_TO_DO, find_chromium
 from models.database import Database
 from models.live import Hub, following
 from settings import HERE
-from tests.cast import Desk, open_desk
+from tests.cast import Desk
+from tests.kept_cast import the_desk
 from tests.portal.conftest import POINTS, site_of
 
 PICTURES = HERE / "tests" / "pictures"
@@ -55,8 +56,10 @@ class Chromium:
         page = await context.new_page()
         page.on("console", lambda message: _note(said, message))
         page.on("pageerror", lambda error: said.append(str(error)))
-        yield page
-        await context.close()
+        try:
+            yield page
+        finally:
+            await context.close()
         assert said == []
 
     async def signed_in(self, page: Page, email: str = "ana@andina.example") -> None:
@@ -75,7 +78,7 @@ def _note(said: list[str], message: ConsoleMessage) -> None:
 @pytest.fixture
 async def desk(sqlite_db: Database) -> Desk:
     """A browser shows the same pages whichever engine answers: one is enough here."""
-    opened = await open_desk()
+    opened = await the_desk()
     await change_password("ana@andina.example", now=datetime.now(UTC), password=PASSWORD)
     return opened
 
