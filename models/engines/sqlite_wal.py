@@ -8,6 +8,7 @@ import asyncio
 import datetime as dt
 import json
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
@@ -82,14 +83,14 @@ def bound(value: object) -> object:
     return value
 
 
-class _Statements(SqliteClient):
+class _Statements(SqliteClient, ABC):
     """How Tortoise's calls and ours reach a connection; where they run is told by `_write` and `_fetch`."""
 
-    async def _write(self, work: Work[T]) -> T:
-        raise NotImplementedError
+    @abstractmethod
+    async def _write(self, work: Work[T]) -> T: ...
 
-    async def _fetch(self, sql: str, values: Sequence[Any]) -> tuple[int, list[sqlite3.Row]]:
-        raise NotImplementedError
+    @abstractmethod
+    async def _fetch(self, sql: str, values: Sequence[Any]) -> tuple[int, list[sqlite3.Row]]: ...
 
     async def rows(self, sql: str, params: Sequence[object]) -> list[sqlite3.Row]:
         note(sql)

@@ -44,12 +44,10 @@ class Way:
         return f"{self.language}-{'scripts' if self.scripts else 'plain'}-{hands}"
 
 
-# Every two of the three meet, in half as many ways as there are.
 WAYS = [
-    Way("es", scripts=True, keyboard=False),
-    Way("es", scripts=False, keyboard=True),
-    Way("en", scripts=True, keyboard=True),
-    Way("en", scripts=False, keyboard=False),
+    Way(language, scripts, keyboard)
+    for language in ("es", "en")
+    for scripts, keyboard in ((True, False), (False, False), (True, True))
 ]
 
 
