@@ -30,6 +30,7 @@ from models.vocabulary import Channel, Language, Role
 from procedure import policies
 from procedure.actor import Actor
 from procedure.policies import Policies
+from procedure.refusals import Refusal
 from texts.refusals import sentence
 
 log = structlog.get_logger()
@@ -304,6 +305,8 @@ class _Request:
     ) -> tuple[str, Mapping[str, str | int], str | None]:
         if isinstance(cause, Fault):
             return cause.code, cause.facts, cause.field
+        if isinstance(cause, Refusal):
+            return cause.code.value, cause.facts, cause.field
         if isinstance(cause, Unavailable | Contention):
             return "UNAVAILABLE", {}, None
         if isinstance(cause, GraphQLError):

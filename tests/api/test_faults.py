@@ -40,6 +40,20 @@ async def test_a_fault_of_ours_is_masked_and_has_a_number_to_tell(
         assert word not in orjson.dumps(body)
 
 
+@pytest.mark.parametrize("content", ["{", "[]", '{"x": 1}', "null"])
+async def test_what_a_question_proposes_and_nobody_could_follow_is_refused_in_words(
+    at: At, desk: Desk, content: str
+) -> None:
+    asked = "query($c: String!) { whatIf(kind: SERVICE_LEVELS, content: $c) { tickets } }"
+
+    body = await at(desk.lucia).answer(asked, c=content)
+
+    [error] = body["errors"]
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_POLICY", "content")
+    assert not error["extensions"]["retryable"]
+    assert error["message"].startswith("Esta política no se puede seguir: ")
+
+
 BAD_INPUT: list[tuple[str, dict[str, Any], str]] = [
     ("$i: RegisterTicketInput!", {}, "i"),
     ("$i: RegisterTicketInput!", {"i": None}, "i"),
