@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from api.ids import encode
 from models.vocabulary import Status, TicketType
@@ -31,6 +31,7 @@ async def test_every_page_is_for_everybody(chromium: Chromium, desk: Desk, dark:
         await page.goto("/sign-in")
         await is_fine(page, f"sign_in-{look}")
         await page.get_by_role("button", name="Entrar").click()
+        await page.wait_for_selector("#problems")
         await is_fine(page, f"sign_in_refused-{look}")
         await chromium.signed_in(page)
         for name, address in addresses.items():
@@ -59,6 +60,8 @@ async def fills_in(page: Page) -> None:
 
 
 async def is_fine(page: Page, name: str) -> None:
+    """Of the page that is there: after a click that leads elsewhere, wait first for what only that page has."""
+    await page.wait_for_load_state()
     await picture(page, name)
     assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (
         f"{name} is too wide"
@@ -116,6 +119,7 @@ async def test_english_fits_too(chromium: Chromium, desk: Desk) -> None:
     async with chromium.visit(phone=True) as page:
         await chromium.signed_in(page)
         await page.get_by_role("button", name="English").click()
+        await expect(page.get_by_role("heading", name="My requests")).to_be_visible()
         await is_fine(page, "list-english")
         await page.goto(f"/requests/{ticket.number}")
         await is_fine(page, "ticket-english")

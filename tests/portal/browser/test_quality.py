@@ -148,6 +148,7 @@ async def test_the_new_pages_are_for_everybody(chromium: Chromium, desk: Desk, d
             await is_fine(page, f"{name}-{look}")
         await page.goto(pages["help"])
         await page.get_by_role("link", name="Exportar a Excel").click()
+        await expect(page.get_by_role("heading", name="Exportar a Excel", level=1)).to_be_visible()
         await is_fine(page, f"article-{look}")
         await page.goto(pages["ticket"])
         for each in await page.locator("details.more summary").all():
