@@ -10,22 +10,27 @@ from starlette.routing import Route, WebSocketRoute
 
 import portal
 from api.client import Client
-from api.door import Door
-from api.files import FileEndpoints
-from api.http import GraphQLEndpoint
-from api.uploads import Uploads
-from api.websocket import GraphQLSocket
-from auth.sealing import Seal
+from api.gateway.door import Door
+from api.transport.attachment_routes import FileEndpoints
+from api.transport.http import GraphQLEndpoint
+from api.transport.uploads import Uploads
+from api.transport.websocket import GraphQLSocket
+from auth.encryption import Seal
 from channels.mail import latest
 from models.database import open_database
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.live import Hub, following
 from settings import Settings
 
 
 def create_app(settings: Settings) -> Starlette:
     hub = Hub()
-    door = Door(hub=hub, points_per_hour=settings.rate_points_per_hour, seal=Seal.of("draft", settings))
+    door = Door(
+        hub=hub,
+        points_per_hour=settings.rate_points_per_hour,
+        seal=Seal.of("draft", settings),
+        desk_name=settings.desk_name,
+    )
     uploads = Uploads(door, Files.of(settings))
     client = Client(door, portal.operations(), uploads)
     endpoint = GraphQLEndpoint(door, settings)

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -30,15 +29,16 @@ from demo.company import NAME as DESK
 from demo.first_start import as_demonstration, begin_with_demonstration
 from handlers import handlers, worker_of
 from installation.browser_assets import install_browser_assets
-from installation.checks import check
+from installation.checks import FAST, check
 from installation.chromium import NoChromium
 from installation.node import NoNode
+from models.columns import utc_now
 from models.database import Unavailable, open_database
 from models.migrating import migrate as migrate_schema
 from models.vocabulary import Language, Role, Scope
-from procedure import policies
+from procedure.service_levels import policies
 from serving import CannotServe, listen, refuse_plain_http_beyond_this_machine, run
-from settings import BadSetting, Settings
+from settings import HERE, BadSetting, Settings
 from worker import run_alone
 
 Answer = TypeVar("Answer")
@@ -58,9 +58,10 @@ def group(about: str) -> typer.Typer:
 
 
 desk = group(
-    "A customer service desk that fulfils the written procedure SGC-SAC-001.\n\n"
-    "`./atiende serve` opens it at http://localhost:8000 with a demonstration company in it.\n\n"
-    "Settings come from the environment; docs/operating.md explains each. Without any, everything lives in ./var."
+    "A customer service desk that fulfils the written procedure SGC-SAC-001.\n\n`./atiende serve`"
+    " opens it at http://localhost:8000 with a demonstration company in it.\n\nSettings come from"
+    " the environment; docs/operating.md explains each. Without any, everything lives in ./var."
+    " `./atiende --version` says which version this is."
 )
 demo = group("Who is who in the demonstration company.")
 person = group("People who may sign in: customers and staff.")
@@ -79,7 +80,8 @@ def known_zone(name: str) -> str:
 
 
 Data = Annotated[
-    Path | None, typer.Option(help="The folder of the SQLite database and the files; else $DATA, else ./var.")
+    Path | None,
+    typer.Option(help="The folder of the SQLite database and the files; else $DATA, else ./var."),
 ]
 Name = Annotated[str, typer.Argument(help="As it is shown, for example 'Ana Restrepo'.")]
 Email = Annotated[str, typer.Argument(help="The address they sign in with and are written to.")]
@@ -88,7 +90,8 @@ Email = Annotated[str, typer.Argument(help="The address they sign in with and ar
 @desk.command()
 def serve(
     host: Annotated[
-        str | None, typer.Option(help="The address to listen on; else $HOST, else this machine only.")
+        str | None,
+        typer.Option(help="The address to listen on; else $HOST, else this machine only."),
     ] = None,
     port: Annotated[
         int | None, typer.Option(help="The port; else $PORT, else 8000. 0 takes any that is free.")
@@ -101,12 +104,12 @@ def serve(
 ) -> None:
     """Set everything up and serve the desk until Ctrl-C.
 
-    The browser's libraries are fetched once, and the database's tables brought up to date. A new SQLite
-    folder first gets a demonstration company, and who can sign in is printed; a database named by DATABASE_URL
-    never does.
+    The browser's libraries are fetched once, and the database's tables brought up to date. A new
+    SQLite folder first gets a demonstration company, and who can sign in is printed; a database
+    named by DATABASE_URL never does.
 
-    Over plain http only this machine may sign in. To listen elsewhere say the https address people use:
-    PUBLIC_URL=https://desk.example ./atiende serve --host 0.0.0.0
+    Over plain http only this machine may sign in. To listen elsewhere say the https address people
+    use: PUBLIC_URL=https://desk.example ./atiende serve --host 0.0.0.0
     """
     settings = settings_with(host=host, port=port, data=data)
     logs.set_up(settings.log_format)
@@ -118,15 +121,22 @@ def serve(
     settings = as_demonstration(settings)
     beside = None if no_worker else worker_of(settings)
     app = create_app(settings)
-    run(app, listener, settings, beside, opened=partial(say_where, settings), closing=app.state.hub.close)
+    run(
+        app,
+        listener,
+        settings,
+        beside,
+        opened=partial(say_where, settings),
+        closing=app.state.hub.close,
+    )
 
 
 @desk.command()
 def worker(data: Data = None) -> None:
     """Run the jobs that wait, until Ctrl-C.
 
-    They are the notices that leave, and what happens by the clock. Needed beside `serve --no-worker` only; as
-    many as wanted may run at once.
+    They are the notices that leave, and what happens by the clock. Needed beside `serve
+    --no-worker` only; as many as wanted may run at once.
     """
     settings = settings_with(data=data)
     logs.set_up(settings.log_format)
@@ -144,33 +154,57 @@ def migrate(data: Data = None) -> None:
 
 
 @desk.command()
-def schema() -> None:
+def schema(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only see whether schema.graphql holds the same.")
+    ] = False,
+) -> None:
     """Print the GraphQL schema, the contract with every partner.
 
     schema.graphql holds the same.
     """
-    print(print_sdl(), end="")
+    printed = print_sdl()
+    if not check:
+        print(printed, end="")
+    elif (HERE / "schema.graphql").read_text(encoding="utf-8") != printed:
+        sys.exit("schema.graphql says something else: `./atiende schema > schema.graphql`")
 
 
-@desk.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def test(context: typer.Context) -> None:
+@desk.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def run_checks(
+    context: typer.Context,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            FAST,
+            help=("Only style, types and the short tests, on SQLite: no browser, no coverage."),
+        ),
+    ] = False,
+) -> None:
     """Set up what the tests need and run every check.
 
-    Style, types, tests on both databases and in a browser, coverage. With arguments only pytest runs, and gets
-    them: `./atiende test tests/house -k locks`.
+    Style, types, tests on both databases and in a browser, coverage. With other arguments only
+    pytest runs, and gets them: `./atiende test tests/house -k locks`. docs/testing.md says what
+    each takes.
     """
-    raise typer.Exit(check(context.args))
+    raise typer.Exit(check([FAST] * fast + context.args))
 
 
 @demo.command("people")
 def list_demo_people(
     data: Data = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs: a list of objects.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="For programs: a list of objects.")
+    ] = False,
 ) -> None:
-    """Who can sign in to the demonstration, with their passwords, and bearer tokens for /graphql."""
+    """Who can sign in to the demonstration, with their passwords, and bearer tokens for
+    /graphql.
+    """
     people = demo_people.kept(settings_with(data=data).data)
     if not people:
-        raise CannotServe("There is no demonstration here: `./atiende serve` loads one into a new folder.")
+        raise CannotServe(
+            "There is no demonstration here: `./atiende serve` loads one into a new folder."
+        )
     print(demo_people.as_json(people) if as_json else demo_people.as_table(people))
 
 
@@ -178,8 +212,12 @@ def list_demo_people(
 def add_a_person(
     name: Name,
     email: Email,
-    role: Annotated[Role, typer.Option(help="What they may do.", case_sensitive=False)] = Role.CUSTOMER,
-    organization: Annotated[str | None, typer.Option(help="The organization of a customer.")] = None,
+    role: Annotated[
+        Role, typer.Option(help="What they may do.", case_sensitive=False)
+    ] = Role.CUSTOMER,
+    organization: Annotated[
+        str | None, typer.Option(help="The organization of a customer.")
+    ] = None,
     language: Annotated[
         Language, typer.Option(help="In which they are written to.", case_sensitive=False)
     ] = Language.ES,
@@ -189,8 +227,11 @@ def add_a_person(
     area: Annotated[
         list[str] | None,
         typer.Option(
-            help="An area that somebody of staff serves, and up to which complexity, repeated for several: "
-            "SUPPORT:C2. All of them, as far as their role reaches, unless told."
+            help=(
+                "An area that somebody of staff serves, and up to which complexity, repeated for"
+                " several: "
+                "SUPPORT:C2. All of them, as far as their role reaches, unless told."
+            )
         ),
     ] = None,
     data: Data = None,
@@ -199,7 +240,8 @@ def add_a_person(
 
     ./atiende person add 'Ana Restrepo' ana@nevados.example --organization 'Cafetera Los Nevados'
 
-    ./atiende person add 'Laura Sánchez' laura@desk.example --role specialist --area SUPPORT:C2 --area ACCESS
+    ./atiende person add 'Laura Sánchez' laura@desk.example --role specialist --area SUPPORT:C2
+    --area ACCESS
     """
     adding = partial(
         add_person,
@@ -207,7 +249,7 @@ def add_a_person(
         email,
         role,
         organization,
-        now=now(),
+        now=utc_now(),
         language=language,
         timezone=timezone,
         areas=area,
@@ -218,7 +260,13 @@ def add_a_person(
 @person.command("password")
 def change_a_password(email: Email, data: Data = None) -> None:
     """Give somebody a new password and print it; their sessions and tokens end."""
-    print(asyncio.run(within_database(settings_with(data=data), partial(change_password, email, now=now()))))
+    print(
+        asyncio.run(
+            within_database(
+                settings_with(data=data), partial(change_password, email, now=utc_now())
+            )
+        )
+    )
 
 
 @person.command("token")
@@ -227,35 +275,49 @@ def issue_a_token(email: Email, data: Data = None) -> None:
 
     ./atiende person token laura@desk.example
     """
-    print(asyncio.run(within_database(settings_with(data=data), partial(issue_token, email, now=now()))))
+    print(
+        asyncio.run(
+            within_database(settings_with(data=data), partial(issue_token, email, now=utc_now()))
+        )
+    )
 
 
 @organization.command("add")
 def add_an_organization(
-    name: Annotated[str, typer.Argument(help="For example 'Cafetera Los Nevados'.")], data: Data = None
+    name: Annotated[str, typer.Argument(help="For example 'Cafetera Los Nevados'.")],
+    data: Data = None,
 ) -> None:
     """Add an organization, so that its people can be let in."""
-    asyncio.run(within_database(settings_with(data=data), partial(add_organization, name, now=now())))
+    asyncio.run(
+        within_database(settings_with(data=data), partial(add_organization, name, now=utc_now()))
+    )
 
 
 @client.command("add")
 def add_a_client(
-    name: Annotated[str, typer.Argument(help="The partner's system, for example 'Integraciones Nexo'.")],
+    name: Annotated[
+        str, typer.Argument(help="The partner's system, for example 'Integraciones Nexo'.")
+    ],
     organization: Annotated[str, typer.Argument(help="The organization it acts for.")],
     scope: Annotated[
         list[str] | None,
         typer.Option(
-            help=f"What its token may do, repeated for several: {SCOPES}. All that partners may, unless told."
+            help=(
+                f"What its token may do, repeated for several: {SCOPES}. All that partners may,"
+                " unless told."
+            )
         ),
     ] = None,
     data: Data = None,
 ) -> None:
-    """Let a partner's system in, and print its bearer token, which is not kept and cannot be shown again.
+    """Let a partner's system in, and print its bearer token, which is not kept and cannot be shown
+    again.
 
-    ./atiende client add 'Integraciones Nexo' 'Cafetera Los Nevados' --scope tickets:read --scope tickets:write
+    ./atiende client add 'Integraciones Nexo' 'Cafetera Los Nevados' --scope tickets:read --scope
+    tickets:write
     """
     scopes = scopes_named(" ".join(scope)) if scope else None
-    adding = partial(add_client, name, organization, scopes, now=now())
+    adding = partial(add_client, name, organization, scopes, now=utc_now())
     print(asyncio.run(within_database(settings_with(data=data), adding)))
 
 
@@ -276,9 +338,11 @@ async def prepare_database(settings: Settings, *, with_demo: bool) -> None:
     print("Loading the demonstration company, ninety days of work ...", file=sys.stderr, flush=True)
     # Whatever mail server there is, the notices of an invented past go nowhere.
     people = await begin_with_demonstration(
-        settings, now(), partial(handlers, replace(settings, smtp_url="", desk_name=DESK))
+        settings, utc_now(), partial(handlers, replace(settings, smtp_url="", desk_name=DESK))
     )
-    again = "./atiende demo people" + (f" --data {settings.data}" if settings.data != Settings().data else "")
+    again = "./atiende demo people" + (
+        f" --data {settings.data}" if settings.data != Settings().data else ""
+    )
     print(demo_people.as_table(people), f"Again: {again}", sep="\n\n", end="\n\n", flush=True)
 
 
@@ -303,10 +367,6 @@ async def within_database(settings: Settings, work: Callable[[], Awaitable[Answe
         return await work()
     finally:
         await database.close()
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def main() -> None:

@@ -22,7 +22,9 @@ def parsed(chosen: str) -> Color:
 
 
 def until(color: Color, towards: Color, *, against: Color, ratio: float) -> Color:
-    """The colour itself, or the first shade of it on the way to black or white with enough contrast."""
+    """The colour itself, or the first shade of it on the way to black or white with enough
+    contrast.
+    """
     share = 0.0
     while contrast(mixed(color, towards, share), against) < ratio and share < 1:
         share += STEP
@@ -31,7 +33,9 @@ def until(color: Color, towards: Color, *, against: Color, ratio: float) -> Colo
 
 def mixed(color: Color, other: Color, share: float) -> Color:
     """`share` of the other one."""
-    red, green, blue = (mine + (theirs - mine) * share for mine, theirs in zip(color, other, strict=True))
+    red, green, blue = (
+        mine + (theirs - mine) * share for mine, theirs in zip(color, other, strict=True)
+    )
     return red, green, blue
 
 

@@ -1,22 +1,24 @@
 """What the worker can do: which job is whose work. Lists, no logic."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
-from auth import sign_in_codes
+from api.acting.idempotency import forget_calls
+from auth import links, sign_in_codes
 from channels import codes, mail
-from channels.inbound import receiving, sorting
-from channels.inbound.carrying import mail_comes_in
+from channels.inbound import receiving, routing
+from channels.inbound.intake import mail_comes_in
 from models import jobs
-from models.files.keeping import Files
+from models.columns import utc_now
+from models.files.receiving import Files
 from models.jobs import JobRow
-from procedure.act import Act
-from procedure.actor import SYSTEM
-from procedure.attachments import drop_unclaimed
-from procedure.drafts import drop_old_drafts
-from procedure.timers import setting
-from procedure.timers.ringing import ring
+from procedure.core.act import Act
+from procedure.core.actor import SYSTEM
+from procedure.reception.drafts import drop_old_drafts
+from procedure.resolution.attachments import drop_unclaimed
+from procedure.service_levels.timers import setting
+from procedure.service_levels.timers.ringing import ring
 from settings import Settings
 from worker import Worker
 
@@ -27,16 +29,12 @@ SWEEP = "sweep"
 KEPT = timedelta(days=30)  # jobs that are done
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
     return {
-        "mail": partial(mail.carry, settings, now),
+        "mail": partial(mail.deliver_job, settings, now),
         mail.DIGEST: partial(mail.carry_digest, settings, now),
-        sign_in_codes.JOB: partial(codes.carry, settings, now),
-        receiving.JOB: partial(sorting.sort, sorting.Post(settings, Files.of(settings), now)),
+        sign_in_codes.JOB: partial(codes.deliver_job, settings, now),
+        receiving.JOB: partial(routing.sort, routing.Post(settings, Files.of(settings), now)),
         setting.JOB: partial(_ring, now),
         SWEEP: partial(_sweep, now),
         "drop_old_drafts": partial(_drop_old_drafts, now),
@@ -57,6 +55,8 @@ async def plan(now: datetime) -> None:
 
 async def _sweep(now: Now, _job: JobRow) -> None:
     await jobs.forget_done(now() - KEPT)
+    await forget_calls(now())
+    await links.forget_used(now())
 
 
 async def _ring(now: Now, job: JobRow) -> None:

@@ -27,23 +27,30 @@ def refuse_plain_http_beyond_this_machine(settings: Settings) -> None:
     """A password or a session cookie must never cross a network in the clear."""
     if not is_loopback(settings.host) and not settings.secure:
         raise CannotServe(
-            f"Over plain http only this machine may sign in. To listen on {settings.host}, put the desk behind "
-            "https and say its address: PUBLIC_URL=https://desk.example ./atiende serve --host …"
+            f"Over plain http only this machine may sign in. To listen on {settings.host}, put the"
+            " desk behind https and say its address: PUBLIC_URL=https://desk.example ./atiende"
+            " serve --host …"
         )
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that already listens, so that a busy port is refused before anything else is done."""
+    """A socket that already listens, so that a busy port is refused before anything else is
+    done.
+    """
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family, backlog=socket.SOMAXCONN)
     except PermissionError:
-        raise CannotServe(f"You may not listen on port {port}; choose one above 1023 with --port.") from None
+        raise CannotServe(
+            f"You may not listen on port {port}; choose one above 1023 with --port."
+        ) from None
     except socket.gaierror:
         raise CannotServe(f"{host} is not an address of this machine.") from None
     except OSError as problem:
         busy = problem.errno == errno.EADDRINUSE
-        why = f"Port {port} is taken; choose another with --port." if busy else f"{problem.strerror}."
+        why = (
+            f"Port {port} is taken; choose another with --port." if busy else f"{problem.strerror}."
+        )
         raise CannotServe(f"Cannot listen on {host}. {why}") from None
 
 
@@ -58,7 +65,8 @@ def run(
 ) -> None:
     """Serve until Ctrl-C or SIGTERM, with the worker beside the app if one is given.
 
-    `opened` is called once it answers, `closing` when it begins to stop: whoever keeps a stream open then ends it.
+    `opened` is called once it answers, `closing` when it begins to stop: whoever keeps a stream
+    open then ends it.
     """
     server = Server(configuration(app, settings), worker, opened, closing)
     # uvicorn raises the signal again once it has stopped; having stopped as asked is no failure.
@@ -110,7 +118,8 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.closing()
-        # The worker first: the app closes the database on its way out, and a job cut off is done again later.
+        # The worker first: the app closes the database on its way out, and a job cut off is done
+        # again later.
         if self.worker is not None and self.working is not None:
             self.worker.stop()
             await asyncio.wait([self.working], timeout=SECONDS_FOR_JOBS)
@@ -119,7 +128,9 @@ class Server(uvicorn.Server):
 
 
 def forget_what_stays() -> None:
-    """The garbage collector need not look again at what was loaded: a full round held every answer up for 70 ms."""
+    """The garbage collector need not look again at what was loaded: a full round held every answer
+    up for 70 ms.
+    """
     gc.collect()
     gc.freeze()
 

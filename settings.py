@@ -1,6 +1,8 @@
-"""The settings: one frozen object, read once from the environment. `docs/operating.md` explains each.
+"""The settings: one frozen object, read once from the environment. `docs/operating.md` explains
+each.
 
-A key is the field's name in capitals: `session_days` is `SESSION_DAYS`. An empty value means the default.
+A key is the field's name in capitals: `session_days` is `SESSION_DAYS`. An empty value means the
+default.
 """
 
 import os
@@ -181,38 +183,65 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    data: Path = key(HERE / "var", folder)  # the folder of the SQLite database, the secret key and the files
-    database_url: str = key("", database_url, secret=True)  # where the rows live; empty: SQLite in DATA
-    host: str = key("127.0.0.1", as_written)  # the address the web server listens on
-    port: int = key(8000, whole(0, 65535))  # the port the web server listens on
-    public_url: str = key("", public_url)  # the address people type; empty: http://localhost and the port
-    trusted_proxies: tuple[Network, ...] = key((), networks)  # whose X-Forwarded-* headers are believed
-    files_url: str = key("", files_url)  # where attached files are kept; empty: a folder in DATA
-    files_endpoint: str = key("", endpoint)  # the address of an S3-compatible store that is not Amazon's
-    clamav_url: str = key("", clamav_url)  # who looks for harm in attached files; empty: nobody
-    secret_key: str = key("", long_secret, secret=True)  # signs and encrypts; empty: one kept in DATA
-    smtp_url: str = key("", smtp_url, secret=True)  # the mail server; empty: mail stays in /dev/mail
-    mail_from: str = key("desk@atiende.example", mail_address)  # the sender of every notice
-    imap_url: str = key("", imap_url, secret=True)  # the mailbox that is read; empty: none
-    mail_listen: str = key("", mail_listen)  # where mail is handed over by LMTP or SMTP; empty: nowhere
-    mail_authserv: str = key("", as_written)  # our own server, as Authentication-Results names it
-    desk_name: str = key("Atiende", as_written)  # the name on the pages and in the mail
-    desk_logo: Path | None = key(None, logo)  # a picture for the header; empty: the name's first letter
-    desk_color: str = key("", color)  # of buttons and links, as #3355cc; empty: Atiende's
-    desk_contacts: tuple[str, ...] = key((), contacts)  # telephone and mail at the foot of pages
-    desk_hours: str = key("", as_written)  # when somebody answers, at the foot of every page
-    help_public: bool = key(True, yes_or_no)  # whether the help is read without signing in
-    desk_timezone: ZoneInfo = key(ZoneInfo("America/Mexico_City"), zone)  # whose year is in a ticket's number
-    desk_language: str = key("es", one_of("es", "en"))  # for readers who have chosen none
-    session_days: int = key(14, whole(1, 90))  # how long somebody stays signed in
-    rate_points_per_hour: int = key(5000, whole(1, 10_000_000))  # what one caller's operations may cost
-    log_format: str = key("console", one_of("console", "json"))  # how the log is written
+    # the folder of the SQLite database, the secret key and the files
+    data: Path = key(HERE / "var", folder)
+    # where the rows live; empty: SQLite in DATA
+    database_url: str = key("", database_url, secret=True)
+    # the address the web server listens on
+    host: str = key("127.0.0.1", as_written)
+    # the port the web server listens on
+    port: int = key(8000, whole(0, 65535))
+    # the address people type; empty: http://localhost and the port
+    public_url: str = key("", public_url)
+    # whose X-Forwarded-* headers are believed
+    trusted_proxies: tuple[Network, ...] = key((), networks)
+    # where attached files are kept; empty: a folder in DATA
+    files_url: str = key("", files_url)
+    # the address of an S3-compatible store that is not Amazon's
+    files_endpoint: str = key("", endpoint)
+    # who looks for harm in attached files; empty: nobody
+    clamav_url: str = key("", clamav_url)
+    # signs and encrypts; empty: one kept in DATA
+    secret_key: str = key("", long_secret, secret=True)
+    # the mail server; empty: mail stays in /dev/mail
+    smtp_url: str = key("", smtp_url, secret=True)
+    # the sender of every notice
+    mail_from: str = key("desk@atiende.example", mail_address)
+    # the mailbox that is read; empty: none
+    imap_url: str = key("", imap_url, secret=True)
+    # where mail is handed over by LMTP or SMTP; empty: nowhere
+    mail_listen: str = key("", mail_listen)
+    # our own server, as Authentication-Results names it
+    mail_authserv: str = key("", as_written)
+    # the name on the pages and in the mail
+    desk_name: str = key("Atiende", as_written)
+    # a picture for the header; empty: the name's first letter
+    desk_logo: Path | None = key(None, logo)
+    # of buttons and links, as #3355cc; empty: Atiende's
+    desk_color: str = key("", color)
+    # telephone and mail at the foot of pages
+    desk_contacts: tuple[str, ...] = key((), contacts)
+    # when somebody answers, at the foot of every page
+    desk_hours: str = key("", as_written)
+    # whether the help is read without signing in
+    help_public: bool = key(True, yes_or_no)
+    # whose year is in a ticket's number
+    desk_timezone: ZoneInfo = key(ZoneInfo("America/Mexico_City"), zone)
+    # for readers who have chosen none
+    desk_language: str = key("es", one_of("es", "en"))
+    # how long somebody stays signed in
+    session_days: int = key(14, whole(1, 90))
+    # what one caller's operations may cost
+    rate_points_per_hour: int = key(5000, whole(1, 10_000_000))
+    # how the log is written
+    log_format: str = key("console", one_of("console", "json"))
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """The settings `environ` holds.
 
-        A bad value is refused with a sentence that names its key and never repeats the value: it may be a secret.
+        A bad value is refused with a sentence that names its key and never repeats the value: it
+        may be a secret.
         """
         values: dict[str, object] = {}
         for setting in fields(cls):
@@ -247,7 +276,9 @@ class Settings:
 
     @property
     def secure(self) -> bool:
-        """Whether people reach the desk over https; over plain http only this machine may sign in."""
+        """Whether people reach the desk over https; over plain http only this machine may sign
+        in.
+        """
         return self.origin.startswith("https://")
 
     @cached_property
@@ -266,7 +297,8 @@ def kept_secret(path: Path) -> str:
     draft.touch(mode=0o600, exist_ok=False)
     draft.write_text(secrets.token_urlsafe(48))
     try:
-        # A link appears whole or not at all: two processes that start at once end with the same secret.
+        # A link appears whole or not at all: two processes that start at once end with the same
+        # secret.
         os.link(draft, path)
     except FileExistsError:
         pass

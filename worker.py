@@ -7,10 +7,11 @@ import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
+from models.columns import utc_now
 from models.database import Contention, Unavailable, open_database
 from models.jobs import LEASE, JobRow, claim, next_run, settle, waking
 from models.live import Hub, following
@@ -27,10 +28,6 @@ SET_BACK = timedelta(seconds=5)
 GRACE = 4.0  # seconds that running jobs get to finish once the worker is told to stop
 
 log = structlog.get_logger()
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def run_alone(url: str, worker: Worker) -> None:
@@ -60,7 +57,9 @@ class Worker:
         beside: Beside = nullcontext,
         plan: Plan | None = None,
     ) -> None:
-        """`beside` is open while it runs; `plan` writes down now and then what is to be done by the calendar."""
+        """`beside` is open while it runs; `plan` writes down now and then what is to be done by the
+        calendar.
+        """
         self._handlers = handlers
         self._beside = beside
         self._plan = plan
@@ -92,7 +91,9 @@ class Worker:
             await _wind_up(running)
 
     async def run_due(self) -> int:
-        """Run what is due now, and what that makes due, then return: for tests and the demonstration."""
+        """Run what is due now, and what that makes due, then return: for tests and the
+        demonstration.
+        """
         done = 0
         while claimed := await claim(SLOTS, now=self._now(), lease=self._lease):
             await asyncio.gather(*map(self._run_one, claimed))
@@ -100,7 +101,9 @@ class Worker:
         return done
 
     async def _plan_ahead(self) -> None:
-        """Now and then; a clock that was set back is said, and everything waits until it has caught up."""
+        """Now and then; a clock that was set back is said, and everything waits until it has caught
+        up.
+        """
         now = self._now()
         if self._planned_at is not None and now < self._planned_at - SET_BACK:
             log.error("worker.clock_set_back", by=str(self._planned_at - now))
@@ -137,7 +140,11 @@ class Worker:
                 await handler(job)
         except Exception as error:  # whatever a handler does wrong, the next job runs
             log.warning(
-                "worker.attempt_failed", job=job.id, kind=job.kind, attempt=job.attempts, exc_info=error
+                "worker.attempt_failed",
+                job=job.id,
+                kind=job.kind,
+                attempt=job.attempts,
+                exc_info=error,
             )
             return repr(error)
         return None

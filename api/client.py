@@ -1,24 +1,26 @@
-"""The pages' client: named operations kept beside the pages, read and validated at start, run through the door."""
+"""The pages' client: named operations kept beside the pages, read and validated at start, run
+through the door.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from graphql import OperationDefinitionNode, parse
 
-from api.documents import Document, Documents
-from api.door import Answer, Asked, Caller, Door
-from api.errors import Fault
+from api.gateway.documents import Document, Documents
+from api.gateway.door import Answer, Caller, Door, Json, OperationRequest
+from api.gateway.errors import Fault, FaultCode
 from api.ids import encode
 from api.schema import core_schema
-from api.uploads import Download, Uploads
+from api.transport.uploads import Download, Uploads
 from models.database import Unavailable
 from models.vocabulary import Channel, Language
-from procedure.actor import VISITOR, Actor
-from procedure.refusals import Refusal
+from procedure.core.actor import VISITOR, Actor
+from procedure.core.refusals import Code, Refusal
 from texts.refusals import sentence
 
 
@@ -27,9 +29,11 @@ class BadOperation(Exception):
 
 
 class Failed(Exception):
-    """The operation was refused as a whole, or has a bug: `code`, `message` and `request_id` say which."""
+    """The operation was refused as a whole, or has a bug: `code`, `message` and `request_id` say
+    which.
+    """
 
-    def __init__(self, error: Mapping[str, Any]) -> None:
+    def __init__(self, error: Json) -> None:
         super().__init__(error["message"])
         self.code = str(error["extensions"]["code"])
         self.message = str(error["message"])
@@ -55,18 +59,25 @@ def load_operations(folders: Iterable[Path]) -> Operations:
         text = file.read_text(encoding="utf-8")
         document = documents.read(text)
         if document.faults:
-            raise BadOperation(f"{file}: {document.faults[0]} {getattr(document.faults[0], 'facts', '')}")
+            raise BadOperation(
+                f"{file}: {document.faults[0]} {getattr(document.faults[0], 'facts', '')}"
+            )
         for definition in parse(text).definitions:
             if isinstance(definition, OperationDefinitionNode):
                 name = definition.name.value if definition.name else ""
                 if not name or name in found:
-                    raise BadOperation(f"{file}: an operation needs a name of its own, not {name!r}")
+                    raise BadOperation(
+                        f"{file}: an operation needs a name of its own, not {name!r}"
+                    )
                 found[name] = document
     return found
 
 
 def of_page(
-    actor: Actor, address: str, language: str, still_alive: Callable[[], Awaitable[bool]] | None = None
+    actor: Actor,
+    address: str,
+    language: str,
+    still_alive: Callable[[], Awaitable[bool]] | None = None,
 ) -> Caller:
     """Who signed in and looks at a page: by the portal, in the language of the page.
 
@@ -90,7 +101,9 @@ def id_of_person(person_id: int) -> str:
 
 
 class Client:
-    """Runs named operations in process, through the same door as everybody; files come and go beside them."""
+    """Runs named operations in process, through the same door as everybody; files come and go
+    beside them.
+    """
 
     def __init__(self, door: Door, operations: Operations, uploads: Uploads) -> None:
         self._door = door
@@ -98,16 +111,16 @@ class Client:
         self._uploads = uploads
         door.documents.learn(operations.values())
 
-    async def run(self, name: str, variables: Mapping[str, Any], caller: Caller) -> dict[str, Any]:
+    async def run(self, name: str, variables: Mapping[str, object], caller: Caller) -> Json:
         """The data of the operation. Raises Unavailable, Failed."""
         return _data_of(await self.answer(name, variables, caller))
 
-    async def answer(self, name: str, variables: Mapping[str, Any], caller: Caller) -> Answer:
+    async def answer(self, name: str, variables: Mapping[str, object], caller: Caller) -> Answer:
         return await self._door.run(self._asked(name, variables), caller)
 
     async def follow(
-        self, name: str, variables: Mapping[str, Any], caller: Caller
-    ) -> AsyncIterator[dict[str, Any]]:
+        self, name: str, variables: Mapping[str, object], caller: Caller
+    ) -> AsyncIterator[Json]:
         """The data of each answer of a subscription, as they come. Raises Unavailable, Failed."""
         async with aclosing(self._door.stream(self._asked(name, variables), caller)) as answers:
             async for answer in answers:
@@ -123,29 +136,33 @@ class Client:
             raise self._failed(fault, caller) from None
         return str(kept["id"])
 
-    async def download(self, attachment_id: str, caller: Caller, *, preview: bool = False) -> Download | None:
+    async def download(
+        self, attachment_id: str, caller: Caller, *, preview: bool = False
+    ) -> Download | None:
         """Nothing for what does not exist or may not be seen. Raises Failed, Unavailable."""
         try:
             return await self._uploads.send(caller, attachment_id, preview=preview)
         except Fault as fault:
-            if fault.code == "NOT_FOUND":
+            if fault.code is Code.NOT_FOUND:
                 return None
             raise self._failed(fault, caller) from None
 
     def _failed(self, fault: Fault, caller: Caller) -> Failed:
         return Failed(self._door.refused(fault, caller).body["errors"][0])
 
-    def _asked(self, name: str, variables: Mapping[str, Any]) -> Asked:
-        return Asked(query=self._operations[name].text, variables=variables, operation_name=name)
+    def _asked(self, name: str, variables: Mapping[str, object]) -> OperationRequest:
+        return OperationRequest(
+            query=self._operations[name].text, variables=variables, operation_name=name
+        )
 
 
-def _data_of(answer: Answer) -> dict[str, Any]:
+def _data_of(answer: Answer) -> Json:
     errors = answer.body.get("errors") or []
     if answer.status == 503:
         raise Unavailable
     if errors:
         raise Failed(errors[0])
-    data: dict[str, Any] = answer.body["data"]
+    data: Json = answer.body["data"]
     return data
 
 
@@ -157,6 +174,7 @@ __all__ = [
     "Client",
     "Download",
     "Failed",
+    "FaultCode",
     "Operations",
     "Refused",
     "Unavailable",

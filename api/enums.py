@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import Any
 
 import strawberry
 
 from models import vocabulary as words
-from procedure.events import EventKind
-from procedure.lifecycle import Verb
-from procedure.refusals import Code
+from procedure.core.acts import Verb
+from procedure.core.events import EventKind
+from procedure.core.refusals import Code
 
 
-def described(kind: type[Enum], description: str, values: dict[str, str] | None = None) -> Any:
-    """The enum with a description on itself and on each value; a value without one is told by its name."""
+def described(kind: type[Enum], description: str, values: dict[str, str] | None = None) -> None:
+    """The enum with a description on itself and on each value; a value without one is told by its
+    name.
+    """
     shown = strawberry.enum(kind, description=description)
     for value in shown.__strawberry_definition__.values:  # type: ignore[attr-defined]
         told = (values or {}).get(value.name)
         value.description = told or value.name.replace("_", " ").capitalize() + "."
-    return shown
+
+
+def _said_of(code: Code) -> str:
+    return f"{code.__doc__}{' The same call may succeed later.' if code.retryable else ''}"
 
 
 class QueueView(StrEnum):
@@ -273,7 +277,9 @@ described(
         "UNASSIGNED": "Nobody owned it for too long.",
         "FIRST_RESPONSE_IMMINENT": "75 % of the time to the first response are used.",
         "FIRST_RESPONSE_MISSED": "The first response is late.",
-        "RESOLUTION_WITHOUT_N2": "Half of the time is used on a hard one without the technical team.",
+        "RESOLUTION_WITHOUT_N2": (
+            "Half of the time is used on a hard one without the technical team."
+        ),
         "RESOLUTION_IMMINENT": "75 % of the time to the solution are used.",
         "RESOLUTION_MISSED": "The solution is late.",
         "RESOLUTION_OVERRUN": "150 % of the time to the solution are used.",
@@ -301,7 +307,8 @@ described(
 )
 described(
     words.NoticeKind,
-    "Notices that somebody may want; the receipt, the question whether it is solved and word of a delay are owed.",
+    "Notices that somebody may want; the receipt, the question whether it is solved and word of a"
+    " delay are owed.",
     {
         "ANSWERS": "Somebody answered or asked.",
         "PROGRESS": "How the work goes on: assigned, escalated, closed.",
@@ -328,13 +335,7 @@ described(Verb, "An act that may be done on a ticket.")
 described(
     Code,
     "Why an act was refused: what a program decides on; `message` is for people.",
-    {
-        "NOT_FOUND": "There is no such thing, or the caller may not see it.",
-        "NOT_ALLOWED": "The caller's role or relation does not allow it.",
-        "WRONG_STATE": "Not in the state in which the ticket is; see `allowedActions`.",
-        "STALE_VERSION": "Somebody changed it meanwhile: read it again.",
-        "IDEMPOTENCY_KEY_REUSED": "The key was used with another body.",
-    },
+    {code.name: _said_of(code) for code in Code},
 )
 described(
     QueueView,
@@ -365,6 +366,11 @@ described(
 described(
     ArticleOrder,
     "What articles may be ordered by; the id always comes last.",
-    {"HELPFUL": "Those that helped most readers first.", "REVIEWED": "Those reviewed last first; no drafts."},
+    {
+        "HELPFUL": "Those that helped most readers first.",
+        "REVIEWED": "Those reviewed last first; no drafts.",
+    },
 )
-described(Direction, "Ascending or descending.", {"ASC": "Smallest first.", "DESC": "Largest first."})
+described(
+    Direction, "Ascending or descending.", {"ASC": "Smallest first.", "DESC": "Largest first."}
+)

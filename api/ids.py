@@ -1,4 +1,6 @@
-"""Opaque ids that carry their type. They are no secret: what an id opens is decided by permission alone."""
+"""Opaque ids that carry their type. They are no secret: what an id opens is decided by permission
+alone.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,12 @@ def decode(node_id: str) -> tuple[str, int] | None:
 
 
 def key_of(node_id: str, type_name: str) -> int:
-    """The key of an id of this type; an id of another type, or of none, belongs to nothing that exists."""
+    """The key of an id of this type; an id of another type, or of none, belongs to nothing that
+    exists.
+    """
     found = decode(node_id)
     return found[1] if found and found[0] == type_name else 0
+
+
+def key_if_given(node_id: str | None, type_name: str) -> int | None:
+    return None if node_id is None else key_of(node_id, type_name)

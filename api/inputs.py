@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from dataclasses import MISSING
+from typing import Annotated
 
 import strawberry
 
 from api import ids
 from api.enums import Direction, TicketOrderField
+from api.reading.fields import Declared
 from api.scalars import Duration, Instant
 from models.vocabulary import (
     Affects,
@@ -22,14 +24,27 @@ from models.vocabulary import (
 )
 
 
-def told(description: str, default: object = None) -> Any:
+def optional(description: str, default: object = None) -> Declared:
     return strawberry.field(description=description, default=default)
 
 
-def files() -> Any:
+def key_of(
+    kind: str, description: str, default: object = MISSING, *, fills: str | None = None
+) -> Declared:
+    """The id of something of this type. An act gets the key that it stands for, under the name of
+    the field or as what it `fills`; without a default, it is needed.
+    """
+    metadata = {"kind": kind, "fills": fills}
+    return strawberry.field(description=description, default=default, metadata=metadata)
+
+
+def files() -> Declared:
     return strawberry.field(
-        description="Files uploaded by the caller within 24 hours: up to 10 ids that `/uploads` answered.",
+        description=(
+            "Files uploaded by the caller within 24 hours: up to 10 ids that `/uploads` answered."
+        ),
         default_factory=list,
+        metadata={"kind": "Attachment", "fills": "attachment_ids"},
     )
 
 
@@ -37,13 +52,15 @@ def attachment_keys(given: Sequence[strawberry.ID]) -> list[int]:
     return [ids.key_of(each, "Attachment") for each in given]
 
 
-@strawberry.input(description="Whom a request is for: somebody known by id or mail, or somebody new by name.")
+@strawberry.input(
+    description="Whom a request is for: somebody known by id or mail, or somebody new by name."
+)
 class RequesterInput:
-    id: strawberry.ID | None = told("A person known to the desk.")
-    email: str | None = told("Mail address; somebody known by it is taken.")
-    name: str | None = told("Name, for somebody new.")
-    phone: str | None = told("Telephone, for somebody new.")
-    organization_id: strawberry.ID | None = told("Company, for somebody new.")
+    id: strawberry.ID | None = optional("A person known to the desk.")
+    email: str | None = optional("Mail address; somebody known by it is taken.")
+    name: str | None = optional("Name, for somebody new.")
+    phone: str | None = optional("Telephone, for somebody new.")
+    organization_id: strawberry.ID | None = optional("Company, for somebody new.")
 
 
 @strawberry.input(description="The fields of an incident.")
@@ -51,7 +68,7 @@ class IncidentInput:
     what_fails: str = strawberry.field(description="What fails.")
     since_when: str = strawberry.field(description="Since when.")
     environment: str = strawberry.field(description="Where: version, browser, office.")
-    error_text: str | None = told("The text of the error, as it is shown.")
+    error_text: str | None = optional("The text of the error, as it is shown.")
 
 
 @strawberry.input(description="The fields of an inquiry.")
@@ -64,7 +81,7 @@ class ComplaintInput:
     about: str = strawberry.field(description="`SERVICE`, `PERSON` or `PRODUCT`.")
     what_happened: str = strawberry.field(description="What happened.")
     remedy_sought: str = strawberry.field(description="What would put it right.")
-    about_whom: str | None = told("The name of the person, where it is about one.")
+    about_whom: str | None = optional("The name of the person, where it is about one.")
 
 
 @strawberry.input(description="The fields of a change request.")
@@ -77,52 +94,62 @@ class ChangeRequestInput:
 
 @strawberry.input(description="A range of instants; the ends belong to it.")
 class InstantRange:
-    since: Instant | None = told("From this instant.")
-    until: Instant | None = told("Up to this instant.")
-    older_than: Duration | None = told("At least so long ago: `PT4H`.")
-    newer_than: Duration | None = told("At most so long ago.")
+    since: Instant | None = optional("From this instant.")
+    until: Instant | None = optional("Up to this instant.")
+    older_than: Duration | None = optional("At least so long ago: `PT4H`.")
+    newer_than: Duration | None = optional("At most so long ago.")
 
 
 @strawberry.input(
     description="Which tickets. Everything given must hold; `or` and `not` nest up to four deep."
 )
 class TicketFilter:
-    status: list[Status] | None = told("In one of these states.")
-    open: bool | None = told("Not closed, withdrawn or merged; or the contrary.")
-    type: list[TicketType] | None = told("Of one of these types.")
-    priority: list[Priority] | None = told("Of one of these priorities.")
-    complexity: list[Complexity] | None = told("Of one of these complexities.")
-    channel: list[Channel] | None = told("Come by one of these channels.")
-    area_ids: list[strawberry.ID] | None = told("Of one of these areas.")
-    assignee_ids: list[strawberry.ID] | None = told("Owned by one of these people.")
-    requester_ids: list[strawberry.ID] | None = told("Asked by one of these people.")
-    organization_ids: list[strawberry.ID] | None = told("Of one of these companies.")
-    assigned: bool | None = told("With an owner, or without.")
-    escalated: bool | None = told("Escalated, or not.")
-    affects: list[Affects] | None = told("Affecting so many.")
-    needed: list[Needed] | None = told("Needed so soon.")
-    recorded_at: InstantRange | None = told("Registered in this range.")
-    updated_at: InstantRange | None = told("Last changed in this range.")
-    closed_at: InstantRange | None = told("Closed in this range.")
-    next_due_at: InstantRange | None = told("With a promise due in this range.")
-    breached: bool | None = told("With a promise missed, or with none missed.")
-    unread: bool | None = told(
+    status: list[Status] | None = optional("In one of these states.")
+    open: bool | None = optional("Not closed, withdrawn or merged; or the contrary.")
+    type: list[TicketType] | None = optional("Of one of these types.")
+    priority: list[Priority] | None = optional("Of one of these priorities.")
+    complexity: list[Complexity] | None = optional("Of one of these complexities.")
+    channel: list[Channel] | None = optional("Come by one of these channels.")
+    area_ids: list[strawberry.ID] | None = optional("Of one of these areas.")
+    assignee_ids: list[strawberry.ID] | None = optional("Owned by one of these people.")
+    requester_ids: list[strawberry.ID] | None = optional("Asked by one of these people.")
+    organization_ids: list[strawberry.ID] | None = optional("Of one of these companies.")
+    assigned: bool | None = optional("With an owner, or without.")
+    escalated: bool | None = optional("Escalated, or not.")
+    affects: list[Affects] | None = optional("Affecting so many.")
+    needed: list[Needed] | None = optional("Needed so soon.")
+    recorded_at: InstantRange | None = optional("Registered in this range.")
+    updated_at: InstantRange | None = optional("Last changed in this range.")
+    closed_at: InstantRange | None = optional("Closed in this range.")
+    next_due_at: InstantRange | None = optional("With a promise due in this range.")
+    breached: bool | None = optional("With a promise missed, or with none missed.")
+    unread: bool | None = optional(
         "Open, the caller's own in some way, with words they have not seen; or not so."
     )
-    priority_review: list[ReviewState] | None = told("With a review of the priority in one of these states.")
-    search: str | None = told("Full text: every word, in any of its forms, in Spanish or English.")
-    and_: list[TicketFilter] | None = strawberry.field(description="All of these.", default=None, name="and")
-    or_: list[TicketFilter] | None = strawberry.field(description="Any of these.", default=None, name="or")
+    priority_review: list[ReviewState] | None = optional(
+        "With a review of the priority in one of these states."
+    )
+    search: str | None = optional(
+        "Full text: every word, in any of its forms, in Spanish or English."
+    )
+    and_: list[TicketFilter] | None = strawberry.field(
+        description="All of these.", default=None, name="and"
+    )
+    or_: list[TicketFilter] | None = strawberry.field(
+        description="Any of these.", default=None, name="or"
+    )
     not_: TicketFilter | None = strawberry.field(description="Not this.", default=None, name="not")
 
 
 @strawberry.input(description="A key to order tickets by.")
 class TicketOrder:
     field: TicketOrderField = strawberry.field(description="By what.")
-    direction: Direction = told("Which way.", Direction.ASC)
+    direction: Direction = optional("Which way.", Direction.ASC)
 
 
-PageFirst = Annotated[int | None, strawberry.argument(description="So many from the start, 1 to 100.")]
+PageFirst = Annotated[
+    int | None, strawberry.argument(description="So many from the start, 1 to 100.")
+]
 PageAfter = Annotated[str | None, strawberry.argument(description="After this cursor.")]
 PageLast = Annotated[int | None, strawberry.argument(description="So many from the end, 1 to 100.")]
 PageBefore = Annotated[str | None, strawberry.argument(description="Before this cursor.")]

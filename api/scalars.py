@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import NewType
+from typing import TYPE_CHECKING, NewType, TypeAlias
 
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
-PATTERN = re.compile(r"P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})(?:\.(\d{1,3}))?S)?)?")
+PATTERN = re.compile(
+    r"P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})(?:\.(\d{1,3}))?S)?)?"
+)
 
 
 def write_instant(instant: datetime) -> str:
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{instant.microsecond // 1000:03d}Z"
+    return (
+        instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.")
+        + f"{instant.microsecond // 1000:03d}Z"
+    )
 
 
 def read_instant(text: object) -> datetime:
@@ -56,21 +61,30 @@ def read_duration(text: object) -> timedelta:
     )
 
 
-Instant = NewType("Instant", datetime)
-Duration = NewType("Duration", timedelta)
+if TYPE_CHECKING:  # the schema tells them apart by name, Python by what they are
+    Instant: TypeAlias = datetime
+    Duration: TypeAlias = timedelta
+else:
+    Instant = NewType("Instant", datetime)
+    Duration = NewType("Duration", timedelta)
 
 SCALARS: dict[object, ScalarDefinition] = {
     Instant: strawberry.scalar(
         name="DateTime",
-        description="An instant in ISO 8601 with its offset, answered in UTC to the millisecond: "
-        "`2026-03-02T14:05:00.000Z`.",
+        description=(
+            "An instant in ISO 8601 with its offset, answered in UTC to the millisecond: "
+            "`2026-03-02T14:05:00.000Z`."
+        ),
         serialize=write_instant,
         parse_value=read_instant,
         specified_by_url="https://scalars.graphql.org/andimarek/date-time",
     ),
     Duration: strawberry.scalar(
         name="Duration",
-        description="A length of time in ISO 8601, hours being the largest unit answered: `PT4H`, `PT1H30M`, `-PT5M`.",
+        description=(
+            "A length of time in ISO 8601, hours being the largest unit answered: `PT4H`,"
+            " `PT1H30M`, `-PT5M`."
+        ),
         serialize=write_duration,
         parse_value=read_duration,
     ),

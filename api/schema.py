@@ -1,29 +1,35 @@
-"""The schema: built once, checked to have a policy and a description everywhere, and printed as the contract."""
+"""The schema: built once, checked to have a policy and a description everywhere, and printed as the
+contract.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 import strawberry
-from graphql import GraphQLEnumType, GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+)
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
-from strawberry.tools import merge_types
 
-from api.desk_queries import DeskQuery
-from api.execution import leaf_of
-from api.fields import source_of
+from api.conversation.subscriptions import Subscription
+from api.gateway.policy import Requires, policy_of_type
+from api.jobs.types import Job
+from api.mail.types import InboundMail, Notice
 from api.mutations import Mutation
-from api.policy import Requires, policy_of_type
+from api.policies.types import Absence, Holiday, PolicyRevision, Shift
 from api.queries import Query
+from api.reading.executor import leaf_of
+from api.reading.fields import Compute, source_of
+from api.reading.tables import TABLES
 from api.scalars import SCALARS
-from api.subscriptions import Subscription
-from api.types.mail import InboundMail, Notice
-from api.types.operations import Job
-from api.types.outcomes import FollowUp
-from api.types.policies import Absence, Holiday, PolicyRevision, Shift
+from api.tickets.outcomes import FollowUp
 
 
 class SchemaError(Exception):
@@ -34,14 +40,15 @@ class SchemaError(Exception):
 def desk_schema() -> strawberry.Schema:
     """Raises SchemaError while a field is without a policy or anything without a description."""
     schema = strawberry.Schema(
-        strawberry.type(
-            merge_types("Query", (Query, DeskQuery)), description="Everything that may be asked."
-        ),
+        Query,
         Mutation,
         Subscription,
         types=[FollowUp, PolicyRevision, Holiday, Shift, Absence, Job, Notice, InboundMail],
         config=StrawberryConfig(
-            disable_field_suggestions=True, relay_max_results=100, batching_config=None, scalar_map=SCALARS
+            disable_field_suggestions=True,
+            relay_max_results=100,
+            batching_config=None,
+            scalar_map=SCALARS,
         ),
     )
     core = schema._schema
@@ -57,8 +64,10 @@ def desk_schema() -> strawberry.Schema:
 
 
 def require_complete(schema: GraphQLSchema) -> None:
-    """Raises SchemaError, naming each field without a policy and whatever has no description."""
-    owed = [*_without_policy(schema), *_without_description(schema)]
+    """Raises SchemaError, naming each field without a policy, whatever has no description, and
+    each relation to rows of which nobody said who sees them.
+    """
+    owed = [*_without_policy(schema), *_without_description(schema), *_without_rule(schema)]
     if owed:
         raise SchemaError("; ".join(owed))
 
@@ -77,7 +86,7 @@ def quicken(field: GraphQLField) -> None:
     definition = field.extensions.get("strawberry-definition")
     if definition is None or definition.base_resolver is not None:
         return
-    source = source_of(field.extensions)
+    source = source_of(field)
     if source is not None and source.compute is not None:
         read = source.compute
         field.resolve = _computing(read)
@@ -89,11 +98,11 @@ def quicken(field: GraphQLField) -> None:
         field.extensions["leaf"] = leaf
 
 
-def _computing(compute: Callable[[Any, Any], object]) -> Callable[..., object]:
+def _computing(compute: Compute) -> Callable[..., object]:
     return lambda row, info: compute(row, info.context)
 
 
-def _attribute(name: str) -> Callable[[Any, Any], object]:
+def _attribute(name: str) -> Compute:
     return lambda row, _context: getattr(row, name)
 
 
@@ -101,7 +110,9 @@ def _reading(name: str) -> Callable[..., object]:
     return lambda row, _info: getattr(row, name)
 
 
-def policy_of(parent: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLField) -> Requires | None:
+def policy_of(
+    parent: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLField
+) -> Requires | None:
     """The field's own policy, else its type's."""
     definition = field.extensions.get("strawberry-definition")
     own = definition.metadata.get("policy") if definition is not None else None
@@ -119,6 +130,24 @@ def _without_policy(schema: GraphQLSchema) -> Iterator[str]:
         for name, field in parent.fields.items():
             if policy_of(parent, field) is None:
                 yield f"{parent.name}.{name} has no policy"
+
+
+def _without_rule(schema: GraphQLSchema) -> Iterator[str]:
+    for parent in _objects(schema):
+        for name, field in parent.fields.items():
+            yield from (
+                f"{parent.name}.{name} reads {target}, of which nobody said who sees it"
+                for target in _targets(field)
+                if target not in TABLES
+            )
+
+
+def _targets(field: GraphQLField) -> list[str]:
+    source = source_of(field)
+    if source is None:
+        return []
+    relations = [*source.nested.values(), *([source.relation] if source.relation else [])]
+    return [relation.target for relation in relations]
 
 
 def _without_description(schema: GraphQLSchema) -> Iterator[str]:

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import strawberry
 
-from api.fields import column
-from api.policy import ANYBODY
+from api.gateway.policy import ANYBODY
+from api.reading.fields import column
 from models import vocabulary as words
 from models.vocabulary import Language
-from procedure.events import EventKind
-from procedure.lifecycle import Verb
+from procedure.core.acts import Verb
+from procedure.core.events import EventKind
 from texts.labels import label
 
 ENUMS = (
@@ -24,7 +24,14 @@ ENUMS = (
         words.Affects,
         words.Needed,
     ),
-    *(words.Complexity, words.SupportLevel, words.Status, words.Role, words.Visibility, words.Language),
+    *(
+        words.Complexity,
+        words.SupportLevel,
+        words.Status,
+        words.Role,
+        words.Visibility,
+        words.Language,
+    ),
     *(
         words.MessageKind,
         words.NoteKind,
@@ -33,7 +40,13 @@ ENUMS = (
         words.ClockState,
         words.ArticleStatus,
     ),
-    *(words.Severity, words.ComplaintSubject, words.FollowUpKind, words.LinkKind, words.ReviewState),
+    *(
+        words.Severity,
+        words.ComplaintSubject,
+        words.FollowUpKind,
+        words.LinkKind,
+        words.ReviewState,
+    ),
     *(Verb, EventKind),
 )
 

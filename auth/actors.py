@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from models.vocabulary import STAFF, Language, Role, Scope, Visibility
-from procedure.actor import EVERYTHING, Actor
+from procedure.core.actor import EVERYTHING, Actor
 
 # Joined as p (person) and o (their organization).
 PERSON_COLUMNS = (
-    "p.id AS person_id, p.role, p.name AS person_name, p.team, p.language, p.timezone, p.organization_id,"
-    " o.visibility"
+    "p.id AS person_id, p.role, p.name AS person_name, p.team, p.language, p.timezone,"
+    " p.organization_id, o.visibility"
 )
 BEYOND_STAFF = EVERYTHING - {Scope.KNOWLEDGE_WRITE}
 SCOPE_OF_WORD = {scope.word: scope for scope in Scope}
@@ -20,13 +20,13 @@ def scopes_of(role: Role) -> frozenset[Scope]:
     return EVERYTHING if role in STAFF else BEYOND_STAFF
 
 
-def written(scopes: Iterable[Scope]) -> str:
+def format_scopes(scopes: Iterable[Scope]) -> str:
     """As OAuth writes them: `knowledge:read tickets:read`."""
     return " ".join(sorted(scope.word for scope in scopes))
 
 
-def read(words: str) -> frozenset[Scope]:
-    """A word that nobody knows any more grants nothing."""
+def parse_scopes(words: str) -> frozenset[Scope]:
+    """The scopes that the words name; one that nobody knows any more grants nothing."""
     return frozenset(SCOPE_OF_WORD[word] for word in words.split() if word in SCOPE_OF_WORD)
 
 

@@ -1,7 +1,8 @@
-"""Two cookies: the session's, and the browser's own, which is there before anybody signs in and after a session ended.
+"""Two cookies: the session's, and the browser's own, which is there before anybody signs in and
+after a session ended.
 
-Over https both carry the `__Host-` prefix, so that no other host can plant them. Over plain http, which only this
-machine may use, browsers refuse the prefix, and the names go without it.
+Over https both carry the `__Host-` prefix, so that no other host can plant them. Over plain http,
+which only this machine may use, browsers refuse the prefix, and the names go without it.
 """
 
 from datetime import timedelta
@@ -25,7 +26,9 @@ def session_cookie(request: HTTPConnection, settings: Settings) -> str:
 
 
 def browser_cookie(request: HTTPConnection, settings: Settings) -> str:
-    """The browser's own random value; a browser without one gets it with this request's answer (`keep_browser`)."""
+    """The browser's own random value; a browser without one gets it with this request's answer
+    (`keep_browser`).
+    """
     sent = request.cookies.get(_named(BROWSER_NAME, request, settings), "")
     if sent:
         return sent
@@ -41,7 +44,9 @@ def keep_browser(request: HTTPConnection, response: Response, settings: Settings
         _set(request, response, settings, BROWSER_NAME, made, BROWSER)
 
 
-def keep_session(request: HTTPConnection, response: Response, settings: Settings, token: str) -> None:
+def keep_session(
+    request: HTTPConnection, response: Response, settings: Settings, token: str
+) -> None:
     lifetime = timedelta(days=settings.session_days) + AFTER_ITS_SESSION
     _set(request, response, settings, SESSION_NAME, token, lifetime)
 

@@ -1,8 +1,10 @@
-"""A form is obeyed only when it came from one of our own pages, in the browser that the page was given to.
+"""A form is obeyed only when it came from one of our own pages, in the browser that the page was
+given to.
 
-Two proofs. The browser says where a request comes from (`Origin`, `Sec-Fetch-Site`); where it says nothing, the form's
-token decides. The token, in each form, is an HMAC over the two cookies that browser holds, which no other site can read
-or plant. (`Referrer-Policy: no-referrer` would make browsers send `Origin: null`: the pages use `same-origin`.)
+Two proofs. The browser says where a request comes from (`Origin`, `Sec-Fetch-Site`); where it says
+nothing, the form's token decides. The token, in each form, is an HMAC over the two cookies that
+browser holds, which no other site can read or plant. (`Referrer-Policy: no-referrer` would make
+browsers send `Origin: null`: the pages use `same-origin`.)
 """
 
 import hmac
@@ -23,12 +25,15 @@ OWN_SITES = {"same-origin", "none"}  # "none" is the person's own doing, like re
 
 class Verdict(Enum):
     OURS = "OURS"
-    STALE = "STALE"  # from our own page, from before signing in or out: show it again with a new token
+    # From our own page, from before signing in or out: show it again with a new token.
+    STALE = "STALE"
     FOREIGN = "FOREIGN"  # refuse it
 
 
 def form_token(request: HTTPConnection, settings: Settings) -> str:
-    """For the hidden field of every form; never twice the same, and good as long as the browser's cookies stay."""
+    """The value of the hidden field of every form; never twice the same, and good as long as the
+    browser's cookies stay.
+    """
     nonce = secrets.token_urlsafe(12)
     return f"{nonce}.{_mac(request, settings, nonce)}"
 

@@ -13,7 +13,9 @@ TRACES_OF_A_PROXY = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", 
 
 
 def token_in(request: HTTPConnection) -> str | None:
-    """The bearer token of the Authorization header (RFC 6750 2.1); never from the address or a form."""
+    """The bearer token of the Authorization header (RFC 6750 2.1); never from the address or a
+    form.
+    """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() or None if scheme.lower() == "bearer" else None
 
@@ -25,18 +27,24 @@ async def bearer(request: HTTPConnection, now: datetime) -> Bearer | None:
 
 
 def client_address(request: HTTPConnection, settings: Settings) -> str:
-    """The caller's address; where a proxy of ours calls, the nearest one in X-Forwarded-For that is not a proxy."""
+    """The caller's address; where a proxy of ours calls, the nearest one in X-Forwarded-For that is
+    not a proxy.
+    """
     peer = request.client.host if request.client else ""
     if not _is_our_proxy(peer, settings):
         return peer
     hops = [
-        hop.strip() for hop in ",".join(request.headers.getlist("x-forwarded-for")).split(",") if hop.strip()
+        hop.strip()
+        for hop in ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+        if hop.strip()
     ]
     return next((hop for hop in reversed(hops) if not _is_our_proxy(hop, settings)), peer)
 
 
 def no_more_than(receive: Receive, most: int, otherwise: Exception) -> Receive:
-    """The body as it comes, until it is more bytes than that: then `otherwise` is raised, whatever its length said."""
+    """The body as it comes, until it is more bytes than that: then `otherwise` is raised, whatever
+    its length said.
+    """
     seen = 0
 
     async def counted() -> Message:
@@ -51,15 +59,19 @@ def no_more_than(receive: Receive, most: int, otherwise: Exception) -> Receive:
 
 
 def whereabouts(address: str) -> str:
-    """What limits count by: an IPv4 address, or an IPv6 network, since one caller has a whole /64."""
-    known = _known(address)
+    """What limits count by: an IPv4 address, or an IPv6 network, since one caller has a whole
+    /64.
+    """
+    known = _parsed_address(address)
     if known is None:
         return address
     return str(known) if known.version == 4 else str(ip_network(f"{known}/64", strict=False))
 
 
 def is_secure(request: HTTPConnection, settings: Settings) -> bool:
-    """Whether the person reached us over https: the desk's own address says so, or the connection does."""
+    """Whether the person reached us over https: the desk's own address says so, or the connection
+    does.
+    """
     return settings.secure or request.url.scheme == "https"
 
 
@@ -73,20 +85,27 @@ def may_sign_in(request: HTTPConnection, settings: Settings) -> bool:
 def from_this_machine(request: HTTPConnection, settings: Settings) -> bool:
     """Whether both the caller and the address they typed are this machine's own.
 
-    A proxy on this machine that nobody told us about calls from here too; the trace it leaves says for somebody else.
+    A proxy on this machine that nobody told us about calls from here too; the trace it leaves says
+    for somebody else.
     """
-    if not settings.trusted_proxies and any(trace in request.headers for trace in TRACES_OF_A_PROXY):
+    if not settings.trusted_proxies and any(
+        trace in request.headers for trace in TRACES_OF_A_PROXY
+    ):
         return False
-    return is_loopback(client_address(request, settings)) and is_loopback(request.url.hostname or "")
+    return is_loopback(client_address(request, settings)) and is_loopback(
+        request.url.hostname or ""
+    )
 
 
 def _is_our_proxy(address: str, settings: Settings) -> bool:
-    known = _known(address)
+    known = _parsed_address(address)
     return known is not None and any(known in network for network in settings.trusted_proxies)
 
 
-def _known(address: str) -> IPv4Address | IPv6Address | None:
-    """The address; an IPv4 one that came written as IPv6 (`::ffff:192.0.2.1`) is itself, or all of them were one."""
+def _parsed_address(address: str) -> IPv4Address | IPv6Address | None:
+    """The address; an IPv4 one that came written as IPv6 (`::ffff:192.0.2.1`) is itself, or all of
+    them were one.
+    """
     try:
         known = ip_address(address)
     except ValueError:

@@ -1,4 +1,6 @@
-"""Random secrets that are kept as digests, and keys derived from the desk's own secret, one for each purpose."""
+"""Random secrets that are kept as digests, and keys derived from the desk's own secret, one for
+each purpose.
+"""
 
 import hashlib
 import secrets
@@ -16,7 +18,9 @@ def new_secret() -> str:
 
 
 def digest_of(secret: str) -> str:
-    """What is kept of a secret. It has 256 random bits, so a plain digest cannot be guessed back."""
+    """What is kept of a secret. It has 256 random bits, so a plain digest cannot be guessed
+    back.
+    """
     return hashlib.sha256(secret.encode()).hexdigest()
 
 

@@ -1,4 +1,6 @@
-"""How long each proof of who somebody is lasts. A session also ends after SESSION_DAYS, however busy it is."""
+"""How long each proof of who somebody is lasts. A session also ends after SESSION_DAYS, however
+busy it is.
+"""
 
 from datetime import timedelta
 

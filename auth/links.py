@@ -1,7 +1,8 @@
-"""Signed links in mails: they open a page for one person and one request, without signing in, and act only by its POST.
+"""Signed links in mails: they open a page for one person and one request, without signing in, and
+act only by its POST.
 
-A link is its own record: whose it is, for what and until when, under the desk's key. That it was used is kept, so that
-it acts once.
+A link is its own record: whose it is, for what and until when, under the desk's key. That it was
+used is kept by the act that it is for, so that it acts once, and not at all where the act fails.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from models import database
 from models.mail import UsedLink
 from models.sql import Params
 from models.vocabulary import Scope
-from procedure.actor import Actor
-from procedure.responsibilities import visible_tickets
+from procedure.core.actor import Actor
+from procedure.core.visibility import visible_tickets
 from settings import Settings
 
 PURPOSE = "link in a mail"
@@ -33,7 +34,9 @@ SCOPES = frozenset({Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.PEOPLE_READ, 
 
 
 class LinkFor(StrEnum):
-    """ANSWER: confirm or reject a solution, and rate. RATE: only rate. NOTICES: no more notices of this request."""
+    """ANSWER: confirm or reject a solution, and rate. RATE: only rate. NOTICES: no more notices of
+    this request.
+    """
 
     ANSWER = "ANSWER"
     RATE = "RATE"
@@ -53,8 +56,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Who a link speaks for, with no more rights than it needs, and the number of the request it is about."""
+    """Who a link speaks for, with no more rights than it needs, and the number of the request it is
+    about.
+    """
 
+    token: str
     link: Link
     actor: Actor
     number: str
@@ -67,8 +73,8 @@ def signed(settings: Settings, link: Link) -> str:
     return urlsafe_b64encode(facts + _mac(settings, facts)).decode().rstrip("=")
 
 
-def read(settings: Settings, token: str, now: datetime) -> Link | None:
-    """Nothing for what was not signed here, was changed, or is too old."""
+def parse(settings: Settings, token: str, now: datetime) -> Link | None:
+    """The link; None for what was not signed here, was changed, or is too old."""
     try:
         whole = urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except (ValueError, NotBase64):
@@ -78,19 +84,23 @@ def read(settings: Settings, token: str, now: datetime) -> Link | None:
         return None
     purpose, person_id, ticket_id, subject_id, expires = LAYOUT.unpack(facts)
     link = Link(
-        list(LinkFor)[purpose], person_id, ticket_id, subject_id, datetime.fromtimestamp(expires, UTC)
+        list(LinkFor)[purpose],
+        person_id,
+        ticket_id,
+        subject_id,
+        datetime.fromtimestamp(expires, UTC),
     )
     return link if now < link.expires_at else None
 
 
-async def opened(settings: Settings, token: str, now: datetime) -> Opened | None:
-    """Nothing when the person is gone or may no longer see the request."""
-    link = read(settings, token, now)
+async def open_link(settings: Settings, token: str, now: datetime) -> Opened | None:
+    """What the link opens; None when the person is gone or may no longer see the request."""
+    link = parse(settings, token, now)
     if link is None:
         return None
     found = await database.rows(
-        f"SELECT {PERSON_COLUMNS} FROM person p LEFT JOIN organization o ON o.id = p.organization_id "
-        "WHERE p.id = $1 AND p.active",
+        f"SELECT {PERSON_COLUMNS} FROM person p LEFT JOIN organization o ON o.id ="
+        " p.organization_id WHERE p.id = $1 AND p.active",
         [link.person_id],
     )
     if not found:
@@ -99,7 +109,7 @@ async def opened(settings: Settings, token: str, now: datetime) -> Opened | None
     params = Params()
     sql = f"SELECT t.number FROM ticket t WHERE t.id = {params.add(link.ticket_id)} AND "
     tickets = await database.rows(sql + visible_tickets(actor, params), params)
-    return Opened(link, actor, tickets[0]["number"]) if tickets else None
+    return Opened(token, link, actor, tickets[0]["number"]) if tickets else None
 
 
 async def is_used(token: str) -> bool:
@@ -107,17 +117,28 @@ async def is_used(token: str) -> bool:
 
 
 async def use(token: str, now: datetime) -> bool:
-    """Whether it was still to be used; of two at once only one is."""
+    """Whether it was still to be used; of two at once only one is.
+
+    In the transaction of the act that it is for: where that fails, the link is as it was.
+    """
+    if not database.in_transaction():
+        raise RuntimeError("a link is used by the act that it is for, in its transaction")
     taken = await database.rows(
-        "INSERT INTO used_link(digest, used_at) VALUES ($1, $2) ON CONFLICT(digest) DO NOTHING RETURNING id",
+        "INSERT INTO used_link(digest, used_at) VALUES ($1, $2) ON CONFLICT(digest) DO NOTHING"
+        " RETURNING id",
         [digest_of(token), now],
     )
     return bool(taken)
 
 
-async def give_back(token: str) -> None:
-    """What it was used for was refused: it may be used again."""
-    await UsedLink.filter(digest=digest_of(token)).delete()
+async def forget_used(now: datetime) -> int:
+    """Links that have expired since they were used open nothing anyhow."""
+    return await database.execute("DELETE FROM used_link WHERE used_at < $1", [now - LASTING])
+
+
+def call_key(token: str, *answers: str) -> str:
+    """An idempotency key: the same answers by the same link are one call, however often sent."""
+    return f"link:{digest_of(repr((token, *answers)))}"
 
 
 def _mac(settings: Settings, facts: bytes) -> bytes:

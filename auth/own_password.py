@@ -1,10 +1,12 @@
-"""Changing one's own password: by who knows the one of now, or has none yet and signed in by a code."""
+"""Changing one's own password: by who knows the one of now, or has none yet and signed in by a
+code.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from auth import counting, passwords, sessions
+from auth import attempt_limits, passwords, sessions
 from auth.keys import digest_of
 from auth.passwords import Weakness
 from auth.sessions import SessionInfo
@@ -27,15 +29,16 @@ async def change_own_password(
 ) -> None:
     """It holds from now on, and every other session of the person ends.
 
-    Refuses: WrongPassword, WeakPassword, auth.counting.TooOften (guesses of the password of now)
+    Refuses: WrongPassword, WeakPassword, auth.attempt_limits.TooOften (guesses of the password of
+      now)
     """
     person = await Person.get(id=session.person_id)
     if person.password_hash is not None:
         subject = f"own:{digest_of(f'{person.id} {address}')}"
-        attempt = await counting.count({subject: counting.PER_ACCOUNT_AND_ADDRESS}, now)
+        attempt = await attempt_limits.count({subject: attempt_limits.PER_ACCOUNT_AND_ADDRESS}, now)
         if not await passwords.verified(current, person.password_hash):
             raise WrongPassword
-        await counting.forget(attempt)
+        await attempt_limits.forget(attempt)
     weakness = passwords.weakness(fresh, name=person.name, email=person.email or "")
     if weakness:
         raise WeakPassword(weakness)

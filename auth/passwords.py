@@ -20,18 +20,21 @@ UNMISTAKABLE = "23456789abcdefghjkmnpqrstuvwxyz"
 
 # OWASP's first choice for argon2id: 46 MiB, one pass, one lane.
 _hasher = PasswordHasher(time_cost=1, memory_cost=47104, parallelism=1)
-# The pool is the limit: a flood of guesses waits here, and takes neither all memory nor all processors.
+# The pool is the limit: a flood of guesses waits here, and takes neither all memory nor all
+# processors.
 _threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="password")
 
 # Long enough to pass the length, and tried by everybody who guesses.
 COMMON = frozenset(
-    "123456789012 1234567890123 12345678901234 123456789abc 1q2w3e4r5t6y qwertyuiop12 qwertyuiop123 qwertyuiopas"
-    " qwerty123456 qwerty1234567 contraseña123 contrasena123 contraseña1234 contrasena1234 micontraseña"
-    " micontrasena password1234 password12345 password123456 passwordpassword administrador administrator"
-    " administrador1 administrador123 administrator1 bienvenido12 bienvenido123 bienvenidos123 welcome12345"
-    " letmeinletmein iloveyou1234 teamomucho12 teamomucho123 abcdefghijkl abcdefghijklm abcd12345678"
-    " changemeplease cambiame1234 cambiame12345 soporte12345 soporte123456 atencionalcliente correcthorsebatterystaple"
-    " mexico123456 colombia1234 temporal1234 temporal12345 asdfghjklñ12 asdfghjkl123 zaq12wsxcde3 1qaz2wsx3edc".split()
+    "123456789012 1234567890123 12345678901234 123456789abc 1q2w3e4r5t6y qwertyuiop12 qwertyuiop123"
+    " qwertyuiopas qwerty123456 qwerty1234567 contraseña123 contrasena123 contraseña1234"
+    " contrasena1234 micontraseña micontrasena password1234 password12345 password123456"
+    " passwordpassword administrador administrator administrador1 administrador123 administrator1"
+    " bienvenido12 bienvenido123 bienvenidos123 welcome12345 letmeinletmein iloveyou1234"
+    " teamomucho12 teamomucho123 abcdefghijkl abcdefghijklm abcd12345678 changemeplease"
+    " cambiame1234 cambiame12345 soporte12345 soporte123456 atencionalcliente"
+    " correcthorsebatterystaple mexico123456 colombia1234 temporal1234 temporal12345 asdfghjklñ12"
+    " asdfghjkl123 zaq12wsxcde3 1qaz2wsx3edc".split()
 )
 
 
@@ -43,12 +46,14 @@ class Weakness(StrEnum):
 
 
 def weakness(password: str, *, name: str, email: str) -> Weakness | None:
-    """Why this person should not use this password; no rule about kinds of signs (NIST SP 800-63B 3.1.1.2)."""
+    """Why this person should not use this password; no rule about kinds of signs (NIST SP 800-63B
+    3.1.1.2).
+    """
     if len(password) < SHORTEST:
         return Weakness.TOO_SHORT
     if len(password) > LONGEST:
         return Weakness.TOO_LONG
-    if _plain(password) in _own_words(name, email):
+    if _letters_and_digits(password) in _own_words(name, email):
         return Weakness.LIKE_ITS_OWNER
     if password.lower() in COMMON or len(set(password.lower())) <= 2:
         return Weakness.TOO_COMMON
@@ -56,10 +61,14 @@ def weakness(password: str, *, name: str, email: str) -> Weakness | None:
 
 
 def _own_words(name: str, email: str) -> set[str]:
-    return {_plain(name), _plain(email), _plain(email.partition("@")[0])}
+    return {
+        _letters_and_digits(name),
+        _letters_and_digits(email),
+        _letters_and_digits(email.partition("@")[0]),
+    }
 
 
-def _plain(text: str) -> str:
+def _letters_and_digits(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
@@ -73,7 +82,9 @@ async def hashed(password: str) -> str:
 
 
 async def verified(password: str, kept: str | None) -> bool:
-    """Whether it is the password of this hash. Without a hash the same work is done, and the answer is no."""
+    """Whether it is the password of this hash. Without a hash the same work is done, and the answer
+    is no.
+    """
     nobodys = await _in_thread(_nobodys)
     fits = await _in_thread(_fits, password[: LONGEST + 1], kept or nobodys)
     return fits and kept is not None
@@ -97,4 +108,6 @@ def _nobodys() -> str:
 
 
 async def _in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    return await asyncio.get_running_loop().run_in_executor(_threads, partial(work, *args, **kwargs))
+    return await asyncio.get_running_loop().run_in_executor(
+        _threads, partial(work, *args, **kwargs)
+    )

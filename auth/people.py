@@ -1,4 +1,6 @@
-"""Letting people and partners in: who may sign in with which password, who may call with which token."""
+"""Letting people and partners in: who may sign in with which password, who may call with which
+token.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -11,8 +13,8 @@ from models import database
 from models.access import Client
 from models.people import Area, AreaMember, Organization, Person
 from models.vocabulary import CUSTOMERS, STAFF, Complexity, Language, Role, Scope
-from procedure.people import mail_address
-from procedure.refusals import Refusal
+from procedure.core.refusals import Refusal
+from procedure.people.requesters import mail_address
 
 WHY_WEAK = {
     Weakness.TOO_SHORT: f"A password needs at least {SHORTEST} characters.",
@@ -45,9 +47,10 @@ async def add_person(
     timezone: str = "America/Mexico_City",
     areas: Iterable[str] | None = None,
 ) -> str:
-    """Somebody new who may sign in; answers their password, a random one unless one is given.
+    """The password of somebody new who may sign in: a random one unless one is given.
 
-    Staff serve the areas told, as `SUPPORT` or `SUPPORT:C2`, else every one: whoever serves none can own no ticket.
+    Staff serve the areas told, as `SUPPORT` or `SUPPORT:C2`, else every one: whoever serves none
+    can own no ticket.
     """
     _require_a_place(role, organization, areas)
     address, name = _mail(email), _name(name)
@@ -74,17 +77,25 @@ async def add_person(
 
 
 async def issue_token(email: str, *, now: datetime, lifetime: timedelta = PERSON_TOKEN) -> str:
-    """A bearer token with which somebody of staff calls the API as themself; nobody can read it again."""
+    """A bearer token with which somebody of staff calls the API as themself; nobody can read it
+    again.
+    """
     person = await Person.get_or_none(email=_mail(email), active=True)
     if person is None:
         raise CannotAdd(f"There is nobody with the mail {email}.")
     if person.role not in STAFF:
-        raise CannotAdd("Only staff get a token of their own; a customer's system is added as a client.")
-    return await tokens.issue(scopes_of(person.role), now=now, lifetime=lifetime, person_id=person.id)
+        raise CannotAdd(
+            "Only staff get a token of their own; a customer's system is added as a client."
+        )
+    return await tokens.issue(
+        scopes_of(person.role), now=now, lifetime=lifetime, person_id=person.id
+    )
 
 
 async def change_password(email: str, *, now: datetime, password: str | None = None) -> str:
-    """Somebody known gets a password, and every session and token they had ends; answers the password."""
+    """Somebody known gets a password, and every session and token they had ends; answers the
+    password.
+    """
     person = await Person.get_or_none(email=_mail(email))
     if person is None or person.email is None:
         raise CannotAdd(f"There is nobody with the mail {email}.")
@@ -113,7 +124,9 @@ async def add_client(
     now: datetime,
     lifetime: timedelta = CLIENT_TOKEN,
 ) -> str:
-    """A partner's system that acts for one organization; answers its bearer token, which nobody can read again."""
+    """A partner's system that acts for one organization; answers its bearer token, which nobody can
+    read again.
+    """
     granted = frozenset(scopes_of(Role.PARTNER) if scopes is None else scopes)
     beyond = granted - scopes_of(Role.PARTNER)
     if beyond or not granted:
@@ -132,7 +145,9 @@ def scopes_named(words: str) -> frozenset[Scope]:
     asked = words.replace(",", " ").split()
     unknown = [word for word in asked if word not in SCOPE_OF_WORD]
     if unknown:
-        raise CannotAdd(f"{unknown[0]} is not a scope; they are: {', '.join(sorted(SCOPE_OF_WORD))}.")
+        raise CannotAdd(
+            f"{unknown[0]} is not a scope; they are: {', '.join(sorted(SCOPE_OF_WORD))}."
+        )
     return frozenset(SCOPE_OF_WORD[word] for word in asked)
 
 

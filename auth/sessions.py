@@ -1,4 +1,6 @@
-"""Browsers that signed in: a random cookie kept as a digest, a row that ends, and nothing else to trust."""
+"""Browsers that signed in: a random cookie kept as a digest, a row that ends, and nothing else to
+trust.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,13 +17,13 @@ from auth.lifetimes import EXPLORER, IDLE, SEEN
 from models import database
 from models.access import Session
 from models.columns import as_instant
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 from settings import Settings
 
 LIVE = (
-    f"SELECT s.id, s.seen_at, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s"
-    " JOIN person p ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id"
-    " WHERE s.digest = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
+    f"SELECT s.id, s.seen_at, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s JOIN person p"
+    " ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id WHERE s.digest ="
+    " $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
 )
 
 # The first sign found tells: what calls itself Edge also calls itself Chrome and Safari.
@@ -54,7 +56,8 @@ class SessionInfo:
 
 
 async def begin(request: HTTPConnection, settings: Settings, person_id: int, now: datetime) -> str:
-    """A new session for somebody whose password was right; whatever session the browser had before ends.
+    """A new session for somebody whose password was right; whatever session the browser had before
+    ends.
 
     The value for the cookie is always a new one, so that a planted one is worth nothing.
     """
@@ -72,8 +75,12 @@ async def begin(request: HTTPConnection, settings: Settings, person_id: int, now
     return token
 
 
-async def session_of(request: HTTPConnection, settings: Settings, now: datetime) -> SessionInfo | None:
-    """Who signed in on this browser; None when nobody did, or the session ended, idled away or got too old."""
+async def session_of(
+    request: HTTPConnection, settings: Settings, now: datetime
+) -> SessionInfo | None:
+    """Who signed in on this browser; None when nobody did, or the session ended, idled away or got
+    too old.
+    """
     token = session_cookie(request, settings)
     found = await database.rows(LIVE, [digest_of(token), now, now - IDLE]) if token else []
     if not found:
@@ -91,15 +98,17 @@ async def session_of(request: HTTPConnection, settings: Settings, now: datetime)
 def _info(row: Mapping[str, Any]) -> SessionInfo:
     expires_at = as_instant(row["expires_at"])
     assert expires_at is not None
-    return SessionInfo(person_actor(row), row["id"], row["person_id"], row["email"] or "", expires_at)
+    return SessionInfo(
+        person_actor(row), row["id"], row["person_id"], row["email"] or "", expires_at
+    )
 
 
 async def is_open(session_id: int) -> bool:
     """Whether it still lasts, for what stays open after the request that began it."""
     now = datetime.now(UTC)
     found = await database.rows(
-        "SELECT 1 FROM session s JOIN person p ON p.id = s.person_id"
-        " WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active",
+        "SELECT 1 FROM session s JOIN person p ON p.id = s.person_id WHERE s.id = $1 AND s.ended_at"
+        " IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active",
         [session_id, now, now - IDLE],
     )
     return bool(found)
@@ -113,11 +122,14 @@ async def last_person(request: HTTPConnection, settings: Settings) -> int | None
 
 
 async def last_session(request: HTTPConnection, settings: Settings) -> SessionInfo | None:
-    """The session this browser had last, also when it is over; None for who may not act any more."""
+    """The session this browser had last, also when it is over; None for who may not act any
+    more.
+    """
     digest = digest_of(session_cookie(request, settings))
     found = await database.rows(
-        f"SELECT s.id, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s JOIN person p ON p.id = s.person_id"
-        " LEFT JOIN organization o ON o.id = p.organization_id WHERE s.digest = $1 AND p.active",
+        f"SELECT s.id, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s JOIN person p ON p.id"
+        " = s.person_id LEFT JOIN organization o ON o.id = p.organization_id WHERE s.digest = $1"
+        " AND p.active",
         [digest],
     )
     return _info(found[0]) if found else None
@@ -136,8 +148,8 @@ class OpenSession:
 async def open_sessions(session: SessionInfo, now: datetime) -> list[OpenSession]:
     """Every browser where the person of this session is signed in, the last used first."""
     found = await database.rows(
-        "SELECT id, user_agent, created_at, seen_at FROM session WHERE person_id = $1 AND ended_at IS NULL"
-        " AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id DESC LIMIT 50",
+        "SELECT id, user_agent, created_at, seen_at FROM session WHERE person_id = $1 AND ended_at"
+        " IS NULL AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id DESC LIMIT 50",
         [session.person_id, now, now - IDLE],
     )
     return [_open_session(row) for row in found]

@@ -1,7 +1,9 @@
-"""Signing in with six digits sent by mail: for ten minutes, in the browser that asked, with five tries, once.
+"""Signing in with six digits sent by mail: for ten minutes, in the browser that asked, with five
+tries, once.
 
-Whether or not anybody has that mail, the same is answered in the same way. What is kept is an HMAC under the desk's own
-key, bound to the browser: six digits under a plain digest would be guessed back at once.
+Whether or not anybody has that mail, the same is answered in the same way. What is kept is an HMAC
+under the desk's own key, bound to the browser: six digits under a plain digest would be guessed
+back at once.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Self
 
-from auth import counting
-from auth.counting import Limit
+from starlette.requests import HTTPConnection
+
+from auth import attempt_limits, sessions
+from auth.attempt_limits import Limit
+from auth.encryption import Seal
 from auth.http import whereabouts
 from auth.keys import digest_of, key_for
 from auth.lifetimes import SIGN_IN_CODE
-from auth.sealing import Seal
 from models import database
 from models.access import SignInCode
 from models.jobs import enqueue
@@ -34,20 +38,24 @@ JOB = "sign_in_code"
 
 
 class CodeRefused(Exception):
-    """Nobody signed in. `left` is how many tries this code still has; 0 when there is no code to try any more."""
+    """Nobody signed in. `left` is how many tries this code still has; 0 when there is no code to
+    try any more.
+    """
 
     def __init__(self, left: int) -> None:
         super().__init__(f"{left} tries left")
         self.left = left
 
 
-async def send_code(email: str, *, browser: str, address: str, settings: Settings, now: datetime) -> None:
+async def send_code(
+    email: str, *, browser: str, address: str, settings: Settings, now: datetime
+) -> None:
     """A new code is on its way to whoever has this mail, in place of the one this browser had.
 
-    Refuses: auth.counting.TooOften, for a mail or an address that asked for many.
+    Refuses: auth.attempt_limits.TooOften, for a mail or an address that asked for many.
     """
     account = email.strip().lower()
-    await counting.count(_limits(account, whereabouts(address)), now)
+    await attempt_limits.count(_limits(account, whereabouts(address)), now)
     person = None if "\x00" in account else await Person.get_or_none(email=account, active=True)
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     kept = {
@@ -63,32 +71,48 @@ async def send_code(email: str, *, browser: str, address: str, settings: Setting
         await enqueue(JOB, letter.sealed(settings), run_at=now, dedupe=None)
 
 
-async def sign_in(code: str, *, browser: str, settings: Settings, now: datetime) -> int:
-    """The id of the person whose code this is; it is used up. Refuses: CodeRefused."""
+async def sign_in(
+    code: str, request: HTTPConnection, *, browser: str, settings: Settings, now: datetime
+) -> str:
+    """The cookie of a new session of the person whose code this is. Refuses: CodeRefused.
+
+    One transaction: a wrong try is counted; a right code is used up by the session that begins, and
+    where that fails the code and its tries are as they were.
+    """
+    async with database.transaction():
+        row = await _tried(browser, now)
+        if row is not None and _is_right(row, browser, code, settings):
+            person_id = await _used(row)
+            if person_id is not None:
+                return await sessions.begin(request, settings, person_id, now)
+            row = None
+    raise CodeRefused(TRIES - row["tries"] if row else 0)
+
+
+async def _tried(browser: str, now: datetime) -> Mapping[str, Any] | None:
+    """The code of this browser with one more try counted; others at once wait for this one."""
     found = await database.rows(
-        "UPDATE sign_in_code SET tries = tries + 1 WHERE browser_digest = $1 AND tries < $2 AND expires_at > $3"
-        " RETURNING id, person_id, code_digest, tries",
+        "UPDATE sign_in_code SET tries = tries + 1 WHERE browser_digest = $1 AND tries < $2 AND"
+        " expires_at > $3 RETURNING id, person_id, code_digest, tries",
         [digest_of(browser), TRIES, now],
     )
-    if not found:
-        raise CodeRefused(0)
-    [row] = found
+    return found[0] if found else None
+
+
+def _is_right(row: Mapping[str, Any], browser: str, code: str, settings: Settings) -> bool:
     typed = "".join(letter for letter in code if letter.isdigit())
     right = hmac.compare_digest(row["code_digest"], _digest(browser, typed, settings))
-    if not right or row["person_id"] is None:
-        raise CodeRefused(TRIES - row["tries"])
-    return await _use(row, now)
+    return right and row["person_id"] is not None
 
 
-async def _use(row: Mapping[str, Any], now: datetime) -> int:
-    """Of two at once only one signs in."""
-    used = await database.rows(
-        "DELETE FROM sign_in_code WHERE id = $1 AND code_digest = $2 RETURNING person_id",
-        [row["id"], row["code_digest"]],
-    )
-    if not used or not await Person.exists(id=row["person_id"], active=True):
-        raise CodeRefused(0)
-    await Person.filter(id=row["person_id"], proven=False).update(proven=True)  # the letter reached them
+async def _used(row: Mapping[str, Any]) -> int | None:
+    """Whose code it was; None for somebody who may not sign in any more."""
+    await SignInCode.filter(id=row["id"]).delete()
+    if not await Person.exists(id=row["person_id"], active=True):
+        return None
+    await Person.filter(id=row["person_id"], proven=False).update(
+        proven=True
+    )  # the letter reached them
     return int(row["person_id"])
 
 
@@ -113,17 +137,21 @@ class LetterWithCode:
 
     @classmethod
     def opened(cls, payload: Mapping[str, Any], settings: Settings) -> Self | None:
-        """Nothing when the desk's secret has changed meanwhile."""
-        code = Seal.of(PURPOSE, settings).open(b64decode(payload["code"]), str(payload["person_id"]))
+        """What was sealed; None when the desk's secret has changed meanwhile."""
+        code = Seal.of(PURPOSE, settings).open(
+            b64decode(payload["code"]), str(payload["person_id"])
+        )
         if code is None:
             return None
-        return cls(payload["person_id"], code.decode(), datetime.fromisoformat(payload["expires_at"]))
+        return cls(
+            payload["person_id"], code.decode(), datetime.fromisoformat(payload["expires_at"])
+        )
 
 
 def _limits(account: str, address: str) -> dict[str, Limit]:
     return {
-        f"code:{digest_of(account)}": counting.CODES_PER_ACCOUNT,
-        f"code:{digest_of(address)}": counting.CODES_PER_ADDRESS,
+        f"code:{digest_of(account)}": attempt_limits.CODES_PER_ACCOUNT,
+        f"code:{digest_of(address)}": attempt_limits.CODES_PER_ADDRESS,
     }
 
 

@@ -1,4 +1,6 @@
-"""Bearer tokens of people and of partner clients: shown once, kept as a digest, dead when revoked, late or orphaned."""
+"""Bearer tokens of people and of partner clients: shown once, kept as a digest, dead when revoked,
+late or orphaned.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,18 +15,19 @@ from models import database
 from models.access import AccessToken
 from models.columns import as_instant
 from models.vocabulary import Scope
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 
 PREFIX = "atd_"  # secret scanners find a leaked token by it
 
 # $1 is the instant, $2 the instant before which a session was idle for too long.
 ALIVE = (
-    "t.revoked_at IS NULL AND t.expires_at > $1 AND (p.active OR c.active) AND (t.session_id IS NULL"
-    " OR (s.ended_at IS NULL AND s.expires_at > $1 AND s.seen_at > $2))"
+    "t.revoked_at IS NULL AND t.expires_at > $1 AND (p.active OR c.active) AND (t.session_id IS"
+    " NULL OR (s.ended_at IS NULL AND s.expires_at > $1 AND s.seen_at > $2))"
 )
 TOKENS = (
-    "access_token t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN organization o ON o.id = p.organization_id"
-    " LEFT JOIN client c ON c.id = t.client_id LEFT JOIN session s ON s.id = t.session_id"
+    "access_token t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN organization o ON o.id ="
+    " p.organization_id LEFT JOIN client c ON c.id = t.client_id LEFT JOIN session s ON s.id ="
+    " t.session_id"
 )
 BY_DIGEST = (
     f"SELECT t.id, t.scopes, t.expires_at, t.session_id, {PERSON_COLUMNS},"
@@ -53,7 +56,9 @@ async def issue(
     client_id: int | None = None,
     session_id: int | None = None,
 ) -> str:
-    """A new token of a person or of a client; nobody can read it again. Bound to a session, it dies with it."""
+    """A new token of a person or of a client; nobody can read it again. Bound to a session, it dies
+    with it.
+    """
     if (person_id is None) == (client_id is None):
         raise ValueError("a token belongs to a person or to a client")
     token = PREFIX + new_secret()
@@ -63,7 +68,7 @@ async def issue(
             person_id=person_id,
             client_id=client_id,
             session_id=session_id,
-            scopes=actors.written(scopes),
+            scopes=actors.format_scopes(scopes),
             created_at=now,
             expires_at=now + lifetime,
         )
@@ -71,7 +76,9 @@ async def issue(
 
 
 async def bearer_of_token(token: str, now: datetime) -> Bearer | None:
-    """Who holds the token; None when it is unknown, revoked or late, or its holder, its client or its session ended."""
+    """Who holds the token; None when it is unknown, revoked or late, or its holder, its client or
+    its session ended.
+    """
     if not token.startswith(PREFIX):
         return None
     found = await database.rows(BY_DIGEST, [now, now - IDLE, digest_of(token)])
@@ -79,7 +86,9 @@ async def bearer_of_token(token: str, now: datetime) -> Bearer | None:
 
 
 async def is_alive(token_id: int, now: datetime) -> bool:
-    """Whether a token seen before would still be accepted: a subscription closes when it would not."""
+    """Whether a token seen before would still be accepted: a subscription closes when it would
+    not.
+    """
     return bool(await database.rows(BY_ID, [now, now - IDLE, token_id]))
 
 
@@ -97,12 +106,13 @@ async def revoke_all_of_client(client_id: int, now: datetime) -> None:
 
 async def _revoke(column: str, value: int, now: datetime) -> None:
     await database.execute(
-        f"UPDATE access_token SET revoked_at = $1 WHERE {column} = $2 AND revoked_at IS NULL", [now, value]
+        f"UPDATE access_token SET revoked_at = $1 WHERE {column} = $2 AND revoked_at IS NULL",
+        [now, value],
     )
 
 
 def _bearer(row: Mapping[str, Any]) -> Bearer:
-    scopes = actors.read(row["scopes"])
+    scopes = actors.parse_scopes(row["scopes"])
     actor = actors.client_actor if row["client_id"] else actors.person_actor
     expires_at = as_instant(row["expires_at"])
     assert expires_at is not None

@@ -1,4 +1,5 @@
-"""`python -m benchmarks run`: the product beside a plain server and the floor, over the same seeded rows.
+"""`python -m benchmarks run`: the product beside a plain server and the floor, over the same seeded
+rows.
 
 `python -m benchmarks pages`: how long the portal's pages take there.
 `python -m benchmarks told`: how soon five hundred open pages hear of a change.
@@ -34,11 +35,14 @@ def main() -> int:
 def _run(options: argparse.Namespace, folder: Path, load_before: str) -> bool:
     with seeded(options.engine, options.size, folder) as database:
         asked = tuple(options.operation or NAMES)
-        results = Comparison(database.url, folder, database.pid, options.rounds, options.secs, asked).run()
+        results = Comparison(
+            database.url, folder, database.pid, options.rounds, options.secs, asked
+        ).run()
     loads = {"load_before": load_before, "load_after": load_average()}
     facts = {"engine": options.engine, "tickets": options.size, "generator": generator(), **loads}
     print(
-        f"{options.size} tickets on {options.engine}, load by {generator()}, load average {load_before} before"
+        f"{options.size} tickets on {options.engine}, load by {generator()}, load average"
+        f" {load_before} before"
     )
     print("\n".join(report.table(results)))
     verdicts = list(report.verdicts(results))
@@ -110,8 +114,12 @@ def _options() -> argparse.Namespace:
     run = commands.add_parser("run", help="measure the API and compare it")
     run.set_defaults(measure=_run)
     run.add_argument("--rounds", type=int, default=5)
-    run.add_argument("--secs", type=float, default=3.0, help="of load for each server, operation and round")
-    run.add_argument("--operation", action="append", choices=NAMES, help="only this one; may be repeated")
+    run.add_argument(
+        "--secs", type=float, default=3.0, help="of load for each server, operation and round"
+    )
+    run.add_argument(
+        "--operation", action="append", choices=NAMES, help="only this one; may be repeated"
+    )
     portal = commands.add_parser("pages", help="measure the portal's pages")
     portal.set_defaults(measure=_pages)
     live = commands.add_parser("told", help="measure how soon open pages are told of a change")
@@ -120,7 +128,9 @@ def _options() -> argparse.Namespace:
     drained.set_defaults(measure=_drained)
     for command in (run, portal, live, drained):
         command.add_argument("--engine", choices=["sqlite", "postgres"], default="postgres")
-        command.add_argument("--size", type=int, default=10_000, help="tickets: 10000, 200000, 1000000")
+        command.add_argument(
+            "--size", type=int, default=10_000, help="tickets: 10000, 200000, 1000000"
+        )
     return parser.parse_args()
 
 

@@ -1,4 +1,6 @@
-"""One comparison: the servers started side by side, their answers found equal, then measured in turns."""
+"""One comparison: the servers started side by side, their answers found equal, then measured in
+turns.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class Result:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`database_pid` is PostgreSQL's; none on SQLite, whose work is done by the servers themselves."""
+    """`database_pid` is PostgreSQL's; none on SQLite, whose work is done by the servers
+    themselves.
+    """
 
     url: str
     folder: Path
@@ -75,7 +79,10 @@ class Comparison:
             for operation in self.operations:
                 made = [
                     Result(
-                        operation, server.name, counts[operation, server.name], sizes[operation][server.name]
+                        operation,
+                        server.name,
+                        counts[operation, server.name],
+                        sizes[operation][server.name],
                     )
                     for server in servers
                 ]
@@ -122,7 +129,9 @@ class Comparison:
     def _measure(
         self, servers: list[Server], results: list[Result], files: dict[tuple[str, str], Path]
     ) -> None:
-        """In turns, the order reversed each time, so that a slow minute of the machine hits all alike."""
+        """In turns, the order reversed each time, so that a slow minute of the machine hits all
+        alike.
+        """
         for number in range(self.rounds):
             turns = list(zip(servers, results, strict=True))
             for server, result in turns if number % 2 == 0 else turns[::-1]:
@@ -135,7 +144,11 @@ class Comparison:
         used, database_used = server.cpu_ms - before, self._database_ms() - database_before
         _refuse_errors(server, load)
         return Round(
-            load.per_second, load.p50_ms, load.p99_ms, used / load.requests, database_used / load.requests
+            load.per_second,
+            load.p50_ms,
+            load.p99_ms,
+            used / load.requests,
+            database_used / load.requests,
         )
 
     def _database_ms(self) -> float:

@@ -1,4 +1,6 @@
-"""A seeded database for a comparison: SQLite files are seeded once and copied, PostgreSQL is made and thrown away."""
+"""A seeded database for a comparison: SQLite files are seeded once and copied, PostgreSQL is made
+and thrown away.
+"""
 
 from __future__ import annotations
 

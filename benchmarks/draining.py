@@ -1,8 +1,10 @@
-"""How fast a worker does what waits: ten thousand timers that are due, ten thousand mails, and a million that are not.
+"""How fast a worker does what waits: ten thousand timers that are due, ten thousand mails, and a
+million that are not.
 
-The timers are those of seeded tickets whose clocks no worker ever looked at: each records every threshold that it
-passed. The mails leave by SMTP to a server of another process, which throws them away. The million pending timers are
-there while the same acts are done again that were done without them.
+The timers are those of seeded tickets whose clocks no worker ever looked at: each records every
+threshold that it passed. The mails leave by SMTP to a server of another process, which throws them
+away. The million pending timers are there while the same acts are done again that were done without
+them.
 """
 
 from __future__ import annotations
@@ -25,8 +27,8 @@ from handlers import handlers
 from models.database import Database, execute, open_database, rows, transaction
 from models.jobs import claim, next_run
 from models.vocabulary import Channel, Role
-from procedure.act import Act
-from procedure.actor import Actor
+from procedure.core.act import Act
+from procedure.core.actor import Actor
 from procedure.resolution.reply import reply
 from settings import Settings
 from tests.mail_servers import free_port
@@ -91,9 +93,9 @@ async def _timers() -> Drained:
     now = datetime.now(UTC)
     async with transaction():
         await execute(
-            "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) SELECT 'timer', "
-            "'{\"ticket_id\":' || id || '}', 'timer:' || id, $1, 'READY', 0, 0 FROM ticket "
-            f"ORDER BY id LIMIT {JOBS}",
+            "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) SELECT"
+            " 'timer', '{\"ticket_id\":' || id || '}', 'timer:' || id, $1, 'READY', 0, 0 FROM"
+            f" ticket ORDER BY id LIMIT {JOBS}",
             [now],
         )
     return await _drain("timers that are due", DESK, "timer")
@@ -103,8 +105,8 @@ async def _mails() -> Drained:
     await execute("DELETE FROM job")
     now = datetime.now(UTC)
     told = await rows(
-        "SELECT t.id, t.requester_id, (SELECT min(e.id) FROM event e WHERE e.ticket_id = t.id) AS event_id "
-        f"FROM ticket t ORDER BY t.id LIMIT {JOBS}"
+        "SELECT t.id, t.requester_id, (SELECT min(e.id) FROM event e WHERE e.ticket_id = t.id) AS"
+        f" event_id FROM ticket t ORDER BY t.id LIMIT {JOBS}"
     )
     async with transaction():
         for row in told:
@@ -116,7 +118,8 @@ async def _mails() -> Drained:
                 "message_id": None,
             }
             await execute(
-                "INSERT INTO job(kind, payload, run_at, state, attempts, fence) VALUES ('mail', $1, $2, 'READY', 0, 0)",
+                "INSERT INTO job(kind, payload, run_at, state, attempts, fence) VALUES ('mail', $1,"
+                " $2, 'READY', 0, 0)",
                 [orjson.dumps(payload).decode(), now],
             )
     with _sink() as address:
@@ -138,9 +141,9 @@ def _sink() -> Iterator[str]:
 
 async def _drain(what: str, settings: Settings, kind: str) -> Drained:
     worker = Worker({kind: handlers(settings)[kind]})
-    waiting = (await rows("SELECT count(*) AS jobs FROM job WHERE state = 'READY' AND kind = $1", [kind]))[0][
-        "jobs"
-    ]
+    waiting = (
+        await rows("SELECT count(*) AS jobs FROM job WHERE state = 'READY' AND kind = $1", [kind])
+    )[0]["jobs"]
     began = time.perf_counter()
     await worker.run_due()
     seconds = time.perf_counter() - began
@@ -159,25 +162,26 @@ async def _insert_pending(database: Database) -> None:
     start = datetime.now(UTC) + timedelta(days=30)
     if database.dialect == "postgres":
         await execute(
-            "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) "
-            "SELECT 'timer', '{}', 'pending:' || n, "
-            f"$1::timestamptz + n * interval '1 second', 'READY', 0, 0 FROM generate_series(1, {PENDING}) n",
+            "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) SELECT"
+            " 'timer', '{}', 'pending:' || n, $1::timestamptz + n * interval '1 second',"
+            f" 'READY', 0, 0 FROM generate_series(1, {PENDING}) n",
             [start],
         )
         await execute("ANALYZE job")
         return
     await execute(
-        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2) "
-        "INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) SELECT 'timer', '{}', 'pending:' || n, "
-        "strftime('%Y-%m-%d %H:%M:%S+00:00', $1, '+' || n || ' seconds'), 'READY', 0, 0 FROM numbers",
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2)"
+        " INSERT INTO job(kind, payload, dedupe, run_at, state, attempts, fence) SELECT 'timer',"
+        " '{}', 'pending:' || n, strftime('%Y-%m-%d %H:%M:%S+00:00', $1, '+' || n || ' seconds'),"
+        " 'READY', 0, 0 FROM numbers",
         [start.strftime("%Y-%m-%d %H:%M:%S"), PENDING],
     )
 
 
 async def _acts(pending: int) -> Acts:
     tickets = await rows(
-        "SELECT id, assignee_id FROM ticket WHERE status = 'IN_PROGRESS' AND assignee_id IS NOT NULL "
-        f"ORDER BY id LIMIT {ACTS // 3}"
+        "SELECT id, assignee_id FROM ticket WHERE status = 'IN_PROGRESS' AND assignee_id IS NOT"
+        f" NULL ORDER BY id LIMIT {ACTS // 3}"
     )
     taken = []
     for number in range(ACTS):
@@ -208,7 +212,10 @@ async def _median_of(work: Callable[[], object]) -> float:
 def table(result: Result) -> Iterator[str]:
     yield f"{'':<24} jobs   seconds   jobs/s   MB at most"
     for each in result.drained:
-        yield f"{each.what:<24} {each.jobs:>5} {each.seconds:>8.1f} {each.rate:>8.0f} {each.megabytes:>11.0f}"
+        yield (
+            f"{each.what:<24} {each.jobs:>5} {each.seconds:>8.1f} {each.rate:>8.0f}"
+            f" {each.megabytes:>11.0f}"
+        )
     yield ""
     yield f"{'an act, with timers':<24} p50 ms   p95 ms   a look of the worker, ms"
     for acts in result.acts:
@@ -218,5 +225,7 @@ def table(result: Result) -> Iterator[str]:
 def verdicts(result: Result) -> Iterator[tuple[bool, str]]:
     without, loaded = result.acts
     ratio = loaded.p50 / without.p50
-    told = f"an act takes {ratio:.2f} times as long with {PENDING:,} timers pending, at most {SLOWER}"
+    told = (
+        f"an act takes {ratio:.2f} times as long with {PENDING:,} timers pending, at most {SLOWER}"
+    )
     yield ratio <= SLOWER, f"{'PASS' if ratio <= SLOWER else 'FAIL'}  {told}"

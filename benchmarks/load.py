@@ -1,6 +1,7 @@
 """Load on a server from another process: wrk where there is one, else a small generator of our own.
 
-Both send the same requests, written whole into a file beforehand, over a few connections that are never idle.
+Both send the same requests, written whole into a file beforehand, over a few connections that are
+never idle.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def generator() -> str:
 
 
 def put(port: int, requests: Path, seconds: float) -> Load:
-    command = _wrk(port, requests, seconds) if generator() == "wrk" else _own(port, requests, seconds)
+    command = (
+        _wrk(port, requests, seconds) if generator() == "wrk" else _own(port, requests, seconds)
+    )
     done = subprocess.run(  # noqa: S603  # our own command
         command,
         cwd=ROOT,

@@ -1,7 +1,8 @@
-"""How long the portal's pages take on a full desk: one person reads at a time, as a browser would, over one connection.
+"""How long the portal's pages take on a full desk: one person reads at a time, as a browser would,
+over one connection.
 
-What is measured is the whole answer: session, operations, template, compression, and the loopback. The goal is
-absolute, unlike a comparison's, since it is what people feel.
+What is measured is the whole answer: session, operations, template, compression, and the loopback.
+The goal is absolute, unlike a comparison's, since it is what people feel.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ def secret_of(person_id: int) -> str:
 
 
 async def readers() -> list[Reader]:
-    """Customers with more than one page of requests, each with their longest; all signed in. The database is open."""
+    """Customers with more than one page of requests, each with their longest; all signed in. The
+    database is open.
+    """
     busy = await rows(
         "SELECT requester_id, max(message_count) AS longest FROM ticket GROUP BY requester_id"
         " HAVING count(*) >= $1 ORDER BY requester_id LIMIT $2",
@@ -97,13 +100,17 @@ async def readers() -> list[Reader]:
 
 async def _reader(row: Any) -> Reader:
     [longest] = await rows(
-        "SELECT number, subject FROM ticket WHERE requester_id = $1 AND message_count = $2 ORDER BY id DESC LIMIT 1",
+        "SELECT number, subject FROM ticket WHERE requester_id = $1 AND message_count = $2 ORDER BY"
+        " id DESC LIMIT 1",
         [row["requester_id"], row["longest"]],
     )
     [newest] = await rows(
-        "SELECT number FROM ticket WHERE requester_id = $1 ORDER BY id DESC LIMIT 1", [row["requester_id"]]
+        "SELECT number FROM ticket WHERE requester_id = $1 ORDER BY id DESC LIMIT 1",
+        [row["requester_id"]],
     )
-    return Reader(row["requester_id"], longest["number"], newest["number"], longest["subject"].split()[-1])
+    return Reader(
+        row["requester_id"], longest["number"], newest["number"], longest["subject"].split()[-1]
+    )
 
 
 async def _sign_in(found: list[Reader]) -> None:
@@ -125,14 +132,18 @@ async def _sign_in(found: list[Reader]) -> None:
 
 
 def measure(server: Server, found: list[Reader]) -> Iterator[Measured]:
-    """Each page read once by each reader; then each reader writes a reply and reads their ticket again."""
+    """Each page read once by each reader; then each reader writes a reply and reads their ticket
+    again.
+    """
     for page, path in PAGES.items():
         with closing(connection_to(server)) as connection:
             for reader in found[:WARM]:
                 _ask(connection, "GET", path(reader), reader)
         yield _measured(server, page, [_reading(path, reader) for reader in found])
     writing = [reader for reader in found if may_reply(server, reader)]
-    yield _measured(server, "reply, and the ticket after it", [replying(reader) for reader in writing])
+    yield _measured(
+        server, "reply, and the ticket after it", [replying(reader) for reader in writing]
+    )
 
 
 def may_reply(server: Server, reader: Reader) -> bool:
@@ -204,7 +215,9 @@ def _ask(
     connection.request(method, path, urlencode(form) if form is not None else None, headers)
     response = connection.getresponse()
     body = response.read()
-    return response.status, gzip.decompress(body) if response.headers["Content-Encoding"] == "gzip" else body
+    return response.status, (
+        gzip.decompress(body) if response.headers["Content-Encoding"] == "gzip" else body
+    )
 
 
 def connection_to(server: Server) -> http.client.HTTPConnection:
@@ -212,11 +225,14 @@ def connection_to(server: Server) -> http.client.HTTPConnection:
 
 
 def table(measured: list[Measured]) -> Iterator[str]:
-    yield "page                             p50 ms   p95 ms   max ms   server ms   kB (not compressed)"
+    yield (
+        "page                             p50 ms   p95 ms   max ms   server ms   kB (not"
+        " compressed)"
+    )
     for each in measured:
         yield (
-            f"{each.page:<32} {each.share(0.5):>6.1f} {each.share(0.95):>8.1f} {max(each.milliseconds):>8.1f} "
-            f"{each.server_ms:>11.1f} {each.kilobytes:>8.1f}"
+            f"{each.page:<32} {each.share(0.5):>6.1f} {each.share(0.95):>8.1f}"
+            f" {max(each.milliseconds):>8.1f} {each.server_ms:>11.1f} {each.kilobytes:>8.1f}"
         )
 
 

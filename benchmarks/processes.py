@@ -1,4 +1,6 @@
-"""What /proc knows of a process and all its children: processor time used, memory held, cores allowed."""
+"""What /proc knows of a process and all its children: processor time used, memory held, cores
+allowed.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def pin(root: int, core: int) -> None:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields after the command's name, which may hold spaces; zeros for a process that ended."""
+    """The fields after the command's name, which may hold spaces; zeros for a process that
+    ended.
+    """
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:

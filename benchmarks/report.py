@@ -16,10 +16,18 @@ from benchmarks.comparison import Result
 GOALS = {"list": 3.0, "page": 2.5, "queue": 4.0}  # times less processor of the server than plain
 NOISY = 0.3
 HEAD = (
-    "operation  server   req/s   p50 ms   p99 ms   server ms (min-max)     db ms   stmts   bytes   RSS MiB"
-    "   plain/it   it/floor"
+    "operation  server   req/s   p50 ms   p99 ms   server ms (min-max)     db ms   stmts   bytes  "
+    " RSS MiB   plain/it   it/floor"
 )
-PACKAGES = ("strawberry-graphql", "graphql-core", "tortoise-orm", "asyncpg", "uvicorn", "uvloop", "orjson")
+PACKAGES = (
+    "strawberry-graphql",
+    "graphql-core",
+    "tortoise-orm",
+    "asyncpg",
+    "uvicorn",
+    "uvloop",
+    "orjson",
+)
 
 
 def table(results: list[Result]) -> Iterator[str]:
@@ -29,11 +37,11 @@ def table(results: list[Result]) -> Iterator[str]:
         cost = result.middle("server_ms")
         values = [each.server_ms for each in result.rounds]
         yield (
-            f"{result.operation:<10} {result.server:<6} {result.middle('per_second'):>7.0f} "
-            f"{result.middle('p50_ms'):>8.1f} {result.middle('p99_ms'):>8.1f} "
-            f"{cost:>8.3f} ({min(values):.3f}-{max(values):.3f}) {result.middle('database_ms'):>9.3f} "
-            f"{result.statements:>7} {result.bytes:>7} {result.rss_mib:>9.0f} "
-            f"{plain.middle('server_ms') / cost:>9.1f}x {cost / floor.middle('server_ms'):>9.1f}x"
+            f"{result.operation:<10} {result.server:<6} {result.middle('per_second'):>7.0f}"
+            f" {result.middle('p50_ms'):>8.1f} {result.middle('p99_ms'):>8.1f} {cost:>8.3f}"
+            f" ({min(values):.3f}-{max(values):.3f}) {result.middle('database_ms'):>9.3f}"
+            f" {result.statements:>7} {result.bytes:>7} {result.rss_mib:>9.0f}"
+            f" {plain.middle('server_ms') / cost:>9.1f}x {cost / floor.middle('server_ms'):>9.1f}x"
         )
 
 
@@ -69,11 +77,14 @@ def write(path: Path, results: list[Result], facts: dict[str, Any]) -> None:
 
 
 def _other(results: list[Result], result: Result, server: str) -> Result:
-    return next(each for each in results if (each.operation, each.server) == (result.operation, server))
+    return next(
+        each for each in results if (each.operation, each.server) == (result.operation, server)
+    )
 
 
 def _processor() -> str:
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     return next(
-        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown"
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")),
+        "unknown",
     )

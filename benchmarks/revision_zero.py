@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from models.vocabulary import PolicyKind
-from procedure.escalation_matrix import MATRIX as ESCALATION
-from procedure.escalation_matrix import EscalationMatrix
-from procedure.policies import CLOSING, MATRIX, ClosingPolicy, Policies, PriorityMatrix
-from procedure.service_levels import REVISION_ZERO
+from procedure.service_levels.clocks import REVISION_ZERO
+from procedure.service_levels.policies import (
+    CLOSING,
+    MATRIX,
+    ClosingPolicy,
+    Policies,
+    PriorityMatrix,
+)
+from procedure.service_levels.policies.escalation_matrix import MATRIX as ESCALATION
+from procedure.service_levels.policies.escalation_matrix import EscalationMatrix
 
 _CELLS: Any = MATRIX
 POLICIES = Policies(

@@ -1,7 +1,8 @@
-"""Fills an empty database with a desk's past, the same rows for the same seed: `python -m benchmarks.seed --help`.
+"""Fills an empty database with a desk's past, the same rows for the same seed: `python -m
+benchmarks.seed --help`.
 
-Ten thousand, two hundred thousand or a million tickets over two years: one in twenty still open, one in twenty with a
-long conversation, customers of very different busyness.
+Ten thousand, two hundred thousand or a million tickets over two years: one in twenty still open,
+one in twenty with a long conversation, customers of very different busyness.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from models.analyzer import terms, whole_words
 from models.database import open_database, rows
 from models.migrating import migrate
 from models.search import doc_id
-from procedure import policies
+from procedure.service_levels import policies
 
 SEED = 1
 SIZES = (10_000, 200_000, 1_000_000)
@@ -101,8 +102,12 @@ async def _write_counters(writer: Writer, chronicle: Chronicle) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.seed", description=__doc__)
-    parser.add_argument("--tickets", type=int, default=SIZES[0], help="10000, 200000, 1000000, or any number")
-    parser.add_argument("--database", required=True, help="sqlite:///absolute/path or postgresql://…, empty")
+    parser.add_argument(
+        "--tickets", type=int, default=SIZES[0], help="10000, 200000, 1000000, or any number"
+    )
+    parser.add_argument(
+        "--database", required=True, help="sqlite:///absolute/path or postgresql://…, empty"
+    )
     parser.add_argument("--search", action="store_true", help="also fill the full-text index")
     options = parser.parse_args()
     began = time.monotonic()

@@ -38,7 +38,16 @@ class Server:
     @classmethod
     def start(cls, name: str, database_url: str, data: Path) -> Self:
         port = _free_port()
-        command = [sys.executable, "-m", "uvicorn", "--factory", APPS[name], "--port", str(port), *UVICORN]
+        command = [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "--factory",
+            APPS[name],
+            "--port",
+            str(port),
+            *UVICORN,
+        ]
         environment = {
             **os.environ,
             "DATABASE_URL": database_url,
@@ -46,7 +55,9 @@ class Server:
             "RATE_POINTS_PER_HOUR": str(MOST_POINTS),
         }
         log = data / f"{name}.log"
-        with log.open("w") as written:  # a client that hangs up in the middle is no news worth the screen
+        with log.open(
+            "w"
+        ) as written:  # a client that hangs up in the middle is no news worth the screen
             process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=written)  # noqa: S603  # our own
         server = cls(name, port, process, log)
         server._wait_until_ready()
@@ -62,7 +73,9 @@ class Server:
         return processes.rss_mib(self.process.pid)
 
     def answer(self, call: Call) -> tuple[Any, int]:
-        """The data of the answer, and how many bytes it took. Raises RuntimeError for anything but a good one."""
+        """The data of the answer, and how many bytes it took. Raises RuntimeError for anything but
+        a good one.
+        """
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             path, body = call.path_and_body(self.name)
@@ -73,7 +86,9 @@ class Server:
             connection.close()
         answer = orjson.loads(text) if response.status == 200 else {"errors": text[:300]}
         if answer.get("errors"):
-            raise RuntimeError(f"{self.name} does not answer {call.operation}: {answer['errors']!r}")
+            raise RuntimeError(
+                f"{self.name} does not answer {call.operation}: {answer['errors']!r}"
+            )
         return answer["data"], len(text)
 
     def stop(self) -> None:

@@ -1,4 +1,6 @@
-"""A mail server that takes everything and keeps nothing: `python -m benchmarks.sink <port>`, until it is killed."""
+"""A mail server that takes everything and keeps nothing: `python -m benchmarks.sink <port>`, until
+it is killed.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from benchmarks.floor.app import Floor
 from benchmarks.operations import Call
 from benchmarks.ours.endpoint import create_endpoint
 from benchmarks.plain.app import create_app as create_plain
-from models.database import counted
+from models.database import count_statements
 
 WARM = 2  # the first time, documents and policies are read
 
@@ -40,7 +40,9 @@ class InProcess:
     async def answer(self, server: str, call: Call) -> Any:
         path, body = call.path_and_body(server)
         transport = httpx.ASGITransport(self._apps[server])
-        async with httpx.AsyncClient(transport=transport, base_url="https://desk.example") as client:
+        async with httpx.AsyncClient(
+            transport=transport, base_url="https://desk.example"
+        ) as client:
             response = await client.post(path, content=body, headers=call.headers())
         answer = response.json()
         if answer.get("errors") or response.status_code != 200:
@@ -50,6 +52,6 @@ class InProcess:
     async def statements(self, server: str, call: Call) -> int:
         for _ in range(WARM):
             await self.answer(server, call)
-        with counted() as tally:
+        with count_statements() as tally:
             await self.answer(server, call)
         return tally.statements

@@ -1,7 +1,8 @@
-"""How soon open pages are told of a change: five hundred of them, each a stream of its own, on one server process.
+"""How soon open pages are told of a change: five hundred of them, each a stream of its own, on one
+server process.
 
-Twice: each page on a request of its own reader, where a change concerns a few; and all of them on the same request,
-which nobody's desk has and which is the most that one change can ask.
+Twice: each page on a request of its own reader, where a change concerns a few; and all of them on
+  the same request, which nobody's desk has and which is the most that one change can ask.
 """
 
 from __future__ import annotations
@@ -46,13 +47,17 @@ class Stream:
 
 
 async def followers() -> list[Reader]:
-    """The readers of `pages`, all of whom follow the first one's open request as well. The database is open."""
+    """The readers of `pages`, all of whom follow the first one's open request as well. The database
+    is open.
+    """
     found = await readers()
     [shared] = await rows("SELECT id FROM ticket WHERE number = $1", [found[0].newest])
     await Watcher.filter(ticket_id=shared["id"]).delete()
     await Watcher.bulk_create(
         [
-            Watcher(ticket_id=shared["id"], person_id=each.person_id, added_by_id=found[0].person_id)
+            Watcher(
+                ticket_id=shared["id"], person_id=each.person_id, added_by_id=found[0].person_id
+            )
             for each in found[1:]
         ]
     )
@@ -70,7 +75,9 @@ async def measure(server: Server, found: Sequence[Reader]) -> list[Heard]:
     return answers
 
 
-async def _heard(server: Server, what: str, pages: list[tuple[Reader, str]], writer: Reader) -> Heard:
+async def _heard(
+    server: Server, what: str, pages: list[tuple[Reader, str]], writer: Reader
+) -> Heard:
     streams = [await _open(server, reader, number) for reader, number in pages]
     listening = [asyncio.create_task(_listen(stream)) for stream in streams]
     concerned = [stream for stream in streams if stream.number == writer.newest]
@@ -84,7 +91,10 @@ async def _heard(server: Server, what: str, pages: list[tuple[Reader, str]], wri
         began = time.perf_counter()
         await asyncio.to_thread(_change, server, writer)
         await _all_heard(concerned, began)
-        taken += [(next(at for at in stream.heard_at if at >= began) - began) * 1000 for stream in concerned]
+        taken += [
+            (next(at for at in stream.heard_at if at >= began) - began) * 1000
+            for stream in concerned
+        ]
         await asyncio.sleep(SETTLES)
     used = (server.cpu_ms - before) / CHANGES
     for task, stream in zip(listening, streams, strict=True):
@@ -100,7 +110,10 @@ def _change(server: Server, writer: Reader) -> None:
 
 async def _open(server: Server, reader: Reader, number: str) -> Stream:
     incoming, outgoing = await asyncio.open_connection("127.0.0.1", server.port)
-    asked = f"GET /requests/{number}/live HTTP/1.1\r\nHost: localhost\r\nCookie: {reader.cookie}\r\n\r\n"
+    asked = (
+        f"GET /requests/{number}/live HTTP/1.1\r\nHost: localhost\r\nCookie:"
+        f" {reader.cookie}\r\n\r\n"
+    )
     outgoing.write(asked.encode())
     head = await asyncio.wait_for(incoming.readuntil(b"\r\n\r\n"), 30)
     if b" 200 " not in head.split(b"\r\n", 1)[0]:
@@ -124,8 +137,8 @@ def table(heard: list[Heard]) -> Iterator[str]:
     yield f"{'':<70} p50 ms   p95 ms   max ms   server ms a change   server ms a quiet second"
     for each in heard:
         yield (
-            f"{each.what:<70} {each.share(0.5):>6.0f} {each.share(0.95):>8.0f} {max(each.milliseconds):>8.0f} "
-            f"{each.cpu_ms:>20.0f} {each.idle_ms:>26.1f}"
+            f"{each.what:<70} {each.share(0.5):>6.0f} {each.share(0.95):>8.0f}"
+            f" {max(each.milliseconds):>8.0f} {each.cpu_ms:>20.0f} {each.idle_ms:>26.1f}"
         )
 
 

@@ -1,7 +1,8 @@
-"""The addresses and identifiers that mail carries for us, so that what comes back is known without trusting its sender.
+"""The addresses and identifiers that mail carries for us, so that what comes back is known without
+trusting its sender.
 
-A Message-ID of ours, and an address that answers go to, hold a code that only this desk can make: 128 bits for the
-address, bound to one request and one participant.
+A Message-ID of ours, and an address that answers go to, hold a code that only this desk can make:
+128 bits for the address, bound to one request and one participant.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ class Participant:
 
 def message_id(settings: Settings, job_id: int) -> str:
     """The same for the same job, however often it is done."""
-    return f"<job-{job_id}.{_code(settings, 'message', str(job_id))}@{domain_of(settings.mail_from)}>"
+    return (
+        f"<job-{job_id}.{_code(settings, 'message', str(job_id))}@{domain_of(settings.mail_from)}>"
+    )
 
 
 def job_of(settings: Settings, written: str) -> int | None:
@@ -67,7 +70,9 @@ def bouncing_address(settings: Settings, job_id: int) -> str:
 
 def bounced_job_of(settings: Settings, address: str) -> int | None:
     found = BOUNCING.fullmatch(address.strip())
-    if found is None or not hmac.compare_digest(found[2].lower(), _code(settings, "bounce", found[1])):
+    if found is None or not hmac.compare_digest(
+        found[2].lower(), _code(settings, "bounce", found[1])
+    ):
         return None
     return int(found[1])
 

@@ -1,4 +1,6 @@
-"""The letter with a code to sign in. Where a mail server takes it, no copy is kept of a code that still opens."""
+"""The letter with a code to sign in. Where a mail server takes it, no copy is kept of a code that
+still opens.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ NOTICE = "sign_in_code"
 HIDDEN = "······"
 
 
-async def carry(settings: Settings, now: Callable[[], datetime], job: JobRow) -> None:
+async def deliver_job(settings: Settings, now: Callable[[], datetime], job: JobRow) -> None:
     """The job "sign_in_code". Done again, it sends nothing twice; late, it sends nothing at all."""
     told = LetterWithCode.opened(job.payload, settings)
     reader = await Person.get_or_none(id=job.payload["person_id"], active=True)

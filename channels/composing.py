@@ -24,11 +24,18 @@ class Letter:
     html: str
 
 
-def compose(notice: str, language: str, facts: Mapping[str, object], layout: str = "layout") -> Letter:
-    """Of a template the first line is the subject and the rest the body; `layout` holds what every letter says."""
+def compose(
+    notice: str, language: str, facts: Mapping[str, object], layout: str = "layout"
+) -> Letter:
+    """Of a template the first line is the subject and the rest the body; `layout` holds what every
+    letter says.
+    """
     subject, _, body = _TEXTS.get_template(f"{notice}.{language}.txt").render(facts).partition("\n")
     subject = " ".join(subject.split())[:SUBJECT]
-    text = _TEXTS.get_template(f"{layout}.{language}.txt").render(facts, body=body.strip()).strip() + "\n"
+    text = (
+        _TEXTS.get_template(f"{layout}.{language}.txt").render(facts, body=body.strip()).strip()
+        + "\n"
+    )
     page = _PAGES.get_template("layout.mjml").render(
         subject=subject, language=language, color=facts["color"], blocks=blocks(text)
     )
@@ -43,7 +50,8 @@ def of_the_desk(settings: Settings) -> dict[str, str]:
 def blocks(text: str) -> Iterator[tuple[str, list[str]]]:
     """The paragraphs of a text, each with what it is: `quote`, `list`, `button`, `link` or `text`.
 
-    A paragraph that ends in a colon, and an address alone after it, are a button: its words, and where it leads.
+    A paragraph that ends in a colon, and an address alone after it, are a button: its words, and
+    where it leads.
     """
     paragraphs, led_to = text.strip().split("\n\n"), ""
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):

@@ -1,7 +1,8 @@
-"""Notices by mail: each is written down once, whatever becomes of its job, and leaves when there is a mail server.
+"""Notices by mail: each is written down once, whatever becomes of its job, and leaves when there is
+a mail server.
 
-What became of it stays with it: sent, refused by the server, come back, held to be gathered with others, or not sent at
-all because its address takes nothing.
+What became of it stays with it: sent, refused by the server, come back, held to be gathered with
+others, or not sent at all because its address takes nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from auth.links import LASTING, Link, LinkFor, signed
 from channels.addresses import message_id
 from channels.composing import compose, of_the_desk
-from channels.notices import ANSWERS, AUTOMATIC, OWED, Notice, Told, told
+from channels.notices import ANSWERS, AUTOMATIC, OWED, Notice, NoticeLetter, letter_for
 from channels.smtp import Undeliverable, address_of, send
 from models import database
 from models.columns import to_millisecond
@@ -28,7 +29,9 @@ MANY, SOON = 5, timedelta(minutes=15)
 """After so many within that time, what is not urgent is gathered."""
 ONE_ANSWER = timedelta(hours=1)
 TO_STRANGERS = 30
-"""Automatic answers an hour, all addresses together that nobody proved: no more, however many requests come."""
+"""Automatic answers an hour, all addresses together that nobody proved: no more, however many
+requests come.
+"""
 DIGEST = "digest"
 LINKS = re.compile(r"/l/[A-Za-z0-9_-]{20,}")
 DETAIL = 500
@@ -36,8 +39,10 @@ DETAIL = 500
 Now = Callable[[], datetime]
 
 
-async def carry(settings: Settings, now: Now, job: JobRow) -> None:
-    """The job "mail": its payload is a `Notice`. Done again, it finds the mail it made, and sends it if it had not."""
+async def deliver_job(settings: Settings, now: Now, job: JobRow) -> None:
+    """The job "mail": its payload is a `Notice`. Done again, it finds the mail it made, and sends
+    it if it had not.
+    """
     mail = await Mail.get_or_none(job_id=job.id) or await _write(settings, now(), job)
     if mail is not None and mail.state is MailState.WAITING and settings.smtp_url:
         await deliver(settings, now(), mail)
@@ -51,11 +56,16 @@ async def carry_digest(settings: Settings, now: Now, job: JobRow) -> None:
 
 
 async def deliver(settings: Settings, now: datetime, mail: Mail) -> None:
-    """Refused for good is written down and tried no more; anything else that goes wrong is raised."""
+    """Refused for good is written down and tried no more; anything else that goes wrong is
+    raised.
+    """
     reader = await Person.get(id=mail.person_id)
     try:
         await send(
-            settings, mail, address_of(reader.name, mail.recipient), stop_link=stop_link(settings, mail)
+            settings,
+            mail,
+            address_of(reader.name, mail.recipient),
+            stop_link=stop_link(settings, mail),
         )
     except Undeliverable as refused:
         await refuse(mail, str(refused), now, suppress=refused.of_the_address)
@@ -71,13 +81,17 @@ async def deliver(settings: Settings, now: datetime, mail: Mail) -> None:
 async def refuse(
     mail: Mail, said: str, now: datetime, *, suppress: bool, state: MailState = MailState.REFUSED
 ) -> None:
-    """The mail did not arrive; where it is the address's fault, nothing more is sent there until somebody says so."""
+    """The mail did not arrive; where it is the address's fault, nothing more is sent there until
+    somebody says so.
+    """
     mail.state, mail.detail = state, " ".join(said.split())[:DETAIL]
-    await mail.save(update_fields=["state", "detail"])
-    if suppress:
-        await Suppression.get_or_create(
-            address=mail.recipient.lower(), defaults={"detail": mail.detail, "since": to_millisecond(now)}
-        )
+    async with database.transaction():
+        await mail.save(update_fields=["state", "detail"])
+        if suppress:
+            await Suppression.get_or_create(
+                address=mail.recipient.lower(),
+                defaults={"detail": mail.detail, "since": to_millisecond(now)},
+            )
 
 
 async def latest(limit: int) -> list[Mail]:
@@ -94,13 +108,17 @@ def stop_link(settings: Settings, mail: Mail) -> str:
 
 
 async def _write(settings: Settings, now: datetime, job: JobRow) -> Mail | None:
-    what = await told(Notice(**job.payload), settings)
+    what = await letter_for(Notice(**job.payload), settings)
     if what is None:
         return None
     letter = _letter(settings, now, job, what)
     async with database.transaction():
-        whose = "automatic answers" if what.notice.notice in AUTOMATIC else f"mail {letter.person_id}"
-        await database.one_at_a_time(whose)  # what is counted stays so until this one counts as well
+        whose = (
+            "automatic answers" if what.notice.notice in AUTOMATIC else f"mail {letter.person_id}"
+        )
+        await database.one_at_a_time(
+            whose
+        )  # what is counted stays so until this one counts as well
         letter.state, letter.detail = await _fate(what, now)
         await Mail.bulk_create([letter], ignore_conflicts=True)
         if letter.state is MailState.HELD:
@@ -116,7 +134,7 @@ def _quarter(now: datetime) -> datetime:
     return begun + SOON
 
 
-async def _fate(what: Told, now: datetime) -> tuple[MailState, str]:
+async def _fate(what: NoticeLetter, now: datetime) -> tuple[MailState, str]:
     """Whether it may leave now, and else why not."""
     suppressed = await Suppression.get_or_none(address=what.recipient.lower())
     if suppressed is not None:
@@ -129,15 +147,19 @@ async def _fate(what: Told, now: datetime) -> tuple[MailState, str]:
     return MailState.WAITING, ""
 
 
-async def _may_answer(what: Told, now: datetime) -> bool:
-    """To mail, at most one automatic answer a sender and hour (RFC 3834), and few to strangers: nobody floods by us."""
+async def _may_answer(what: NoticeLetter, now: datetime) -> bool:
+    """To mail, at most one automatic answer a sender and hour (RFC 3834), and few to strangers:
+    nobody floods by us.
+    """
     ticket = await Ticket.get(id=what.notice.ticket_id)
     if ticket.channel is not Channel.EMAIL:
         return True
     if await InboundMail.exists(ticket_id=ticket.id, reason="BULK"):
         return False
     since = to_millisecond(now - ONE_ANSWER)
-    answered = Mail.filter(notice__in=AUTOMATIC, made_at__gt=since).exclude(state=MailState.SUPPRESSED)
+    answered = Mail.filter(notice__in=AUTOMATIC, made_at__gt=since).exclude(
+        state=MailState.SUPPRESSED
+    )
     if await answered.filter(recipient=what.recipient).exists():
         return False
     reader = await Person.get(id=what.notice.person_id)
@@ -149,7 +171,9 @@ async def _recent(person_id: int, now: datetime) -> int:
 
 
 async def _gather(settings: Settings, now: datetime, job: JobRow) -> Mail | None:
-    held = await Mail.filter(person_id=job.payload["person_id"], state=MailState.HELD).order_by("id")
+    held = await Mail.filter(person_id=job.payload["person_id"], state=MailState.HELD).order_by(
+        "id"
+    )
     if not held:
         return None
     reader = await Person.get(id=job.payload["person_id"])
@@ -179,7 +203,7 @@ async def _gather(settings: Settings, now: datetime, job: JobRow) -> Mail | None
     return await Mail.get(job_id=job.id)
 
 
-def _letter(settings: Settings, now: datetime, job: JobRow, what: Told) -> Mail:
+def _letter(settings: Settings, now: datetime, job: JobRow, what: NoticeLetter) -> Mail:
     mail = Mail(
         job_id=job.id,
         ticket_id=what.notice.ticket_id,
@@ -196,12 +220,16 @@ def _letter(settings: Settings, now: datetime, job: JobRow, what: Told) -> Mail:
     return mail
 
 
-def _links(settings: Settings, what: Told, mail: Mail) -> dict[str, str]:
+def _links(settings: Settings, what: NoticeLetter, mail: Mail) -> dict[str, str]:
     """The pages that the reader opens without signing in."""
     links = {"stop_link": stop_link(settings, mail)}
     for name, purpose in (("answer_link", LinkFor.ANSWER), ("rate_link", LinkFor.RATE)):
         link = Link(
-            purpose, what.notice.person_id, what.notice.ticket_id, what.solution_id, mail.made_at + LASTING
+            purpose,
+            what.notice.person_id,
+            what.notice.ticket_id,
+            what.solution_id,
+            mail.made_at + LASTING,
         )
         links[name] = f"{settings.origin}/l/{signed(settings, link)}"
     return links

@@ -1,4 +1,6 @@
-"""What a notice tells its reader: facts of the ticket, in the reader's language and at the reader's hours."""
+"""What a notice tells its reader: facts of the ticket, in the reader's language and at the reader's
+hours.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,18 @@ from models.closure import Resolution
 from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.mail import Muting
-from models.people import Organization, Person
+from models.people import Person
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import STAFF, Channel, ClosureBasis, NoticeKind, Priority, Visibility
-from procedure import policies
-from procedure.actor import Actor
-from procedure.events import EventKind
-from procedure.responsibilities import visible_messages, visible_tickets
+from models.vocabulary import STAFF, Channel, ClosureBasis, NoticeKind, Priority
+from procedure.core.actor import Actor, actor_of
+from procedure.core.events import EventKind
+from procedure.core.visibility import visible_messages, visible_tickets
+from procedure.service_levels import policies
 from settings import Settings
 from texts import translations
 from texts.dates import full_moment
+from texts.event_sentences import ENUM_OF
 from texts.labels import Audience, label
 
 OWED = frozenset({"receipt", "confirm", "delay"})
@@ -35,13 +38,7 @@ ANSWERS = frozenset({"reply", "question", "customer_reply", "customer_files", "r
 """Somebody said something to the reader; all else is how the work goes on."""
 AUTOMATIC = frozenset({"receipt"})
 """What answers a mail by itself: seldom, and never an automatic one (RFC 3834)."""
-SAID_BY_EVENTS = {
-    "level": "SupportLevel",
-    "trigger": "Trigger",
-    "cause": "DelayCause",
-    "clock": "ClockName",
-    "reason": "FollowUpKind",
-}
+SAID_BY_EVENTS = ("level", "trigger", "cause", "clock", "reason")
 ON_A_PROMISE = frozenset({"receipt", "priority_lowered", "review_answered"})
 
 
@@ -57,7 +54,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NoticeLetter:
     notice: Notice
     recipient: str
     language: str
@@ -65,24 +62,28 @@ class Told:
     solution_id: int = 0
 
 
-async def told(notice: Notice, settings: Settings) -> Told | None:
-    """Nothing for somebody without mail, who wants no notices, or who may no longer see the ticket."""
+async def letter_for(notice: Notice, settings: Settings) -> NoticeLetter | None:
+    """The letter; None for somebody without mail, who wants no notices, or who may no longer see
+    the ticket.
+    """
     reader = await Person.get(id=notice.person_id)
     ticket = await Ticket.get(id=notice.ticket_id)
     if not reader.email or not reader.active or not await _wanted(notice, reader, ticket):
         return None
-    actor = await _actor(reader)
+    actor = await actor_of(reader)
     if not await _sees(actor, notice.ticket_id):
         return None
     letter = _Facts(notice, settings, reader, ticket)
     solution = await Resolution.filter(ticket_id=ticket.id).order_by("-round").first()
     facts = await letter.gathered(actor)
-    return Told(notice, reader.email, letter.language, facts, solution.id if solution else 0)
+    return NoticeLetter(
+        notice, reader.email, letter.language, facts, solution.id if solution else 0
+    )
 
 
 async def _wanted(notice: Notice, reader: Person, ticket: Ticket) -> bool:
-    """What is owed always; else the kind it is of and, of a request that a customer only follows, that as well; and
-    nothing of a request that they muted.
+    """What is owed always; else the kind it is of and, of a request that a customer only follows,
+    that as well; and nothing of a request that they muted.
     """
     if notice.notice in OWED:
         return True
@@ -121,7 +122,7 @@ class _Facts:
             **await self._after_closing(),
             "complaint": await self._complaint(),
             "other": await self._survivor(),
-            "words": await _words(actor, self.notice.message_id),
+            "words": await _message_body(actor, self.notice.message_id),
         }
 
     def _who_reads(self) -> dict[str, object]:
@@ -148,7 +149,9 @@ class _Facts:
         }
 
     def _subject(self) -> str:
-        """What a stranger wrote is not sent on to an address that nobody proved: it may be somebody else's."""
+        """What a stranger wrote is not sent on to an address that nobody proved: it may be somebody
+        else's.
+        """
         if not self.reader.proven:
             return translations(self.language).gettext("su mensaje")
         return " ".join(self.ticket.subject.split())
@@ -161,7 +164,7 @@ class _Facts:
             "priority": self._label("Priority", data.get("priority", self.ticket.priority)),
             "priority_before": self._label("Priority", before),
             "basis": self._label("ClosureBasis", basis),
-            **{name: self._said(enum, data.get(name)) for name, enum in SAID_BY_EVENTS.items()},
+            **{name: self._said(ENUM_OF[name], data.get(name)) for name in SAID_BY_EVENTS},
             **{name: self._moment_of(data.get(name)) for name in ("estimate_at", "expected_at")},
         }
 
@@ -181,11 +184,15 @@ class _Facts:
         return await _name(person_id) or self.settings.desk_name
 
     async def _due(self, event: Event) -> dict[str, object]:
-        """Both due times: those of the promise that the notice is about, else those that stand now."""
+        """Both due times: those of the promise that the notice is about, else those that stand
+        now.
+        """
         first_response, resolution = self.ticket.fr_due_at, self.ticket.res_due_at
         if self.notice.notice in ON_A_PROMISE:
             promise = await _promise(event)
-            first_response, resolution = (_read(promise.get(f"{clock}_due_at")) for clock in CLOCKS)
+            first_response, resolution = (
+                _parsed_instant(promise.get(f"{clock}_due_at")) for clock in CLOCKS
+            )
         return {
             "first_response_due": self._moment(first_response),
             "resolution_due": self._moment(resolution),
@@ -215,7 +222,7 @@ class _Facts:
         return self._label(enum, word) if word else ""
 
     def _moment_of(self, written: str | None) -> str:
-        return self._moment(_read(written)) if written else ""
+        return self._moment(_parsed_instant(written)) if written else ""
 
     def _moment(self, at: datetime | None) -> str:
         if at is None:
@@ -226,24 +233,13 @@ class _Facts:
 CLOCKS = ("first_response", "resolution")
 
 
-async def _actor(reader: Person) -> Actor:
-    organization = await Organization.get_or_none(id=reader.organization_id)
-    return Actor(
-        role=reader.role,
-        person_id=reader.id,
-        organization_id=reader.organization_id,
-        visibility=organization.visibility if organization else Visibility.OWN,
-        team=reader.team,
-    )
-
-
 async def _sees(actor: Actor, ticket_id: int) -> bool:
     params = Params()
     sql = f"SELECT t.id FROM ticket t WHERE t.id = {params.add(ticket_id)} AND "
     return bool(await database.rows(sql + visible_tickets(actor, params), params))
 
 
-async def _words(actor: Actor, message_id: int | None) -> str:
+async def _message_body(actor: Actor, message_id: int | None) -> str:
     """What was written, when the reader may read it."""
     params = Params()
     sql = f"SELECT m.body FROM message m WHERE m.id = {params.add(message_id)} AND "
@@ -257,7 +253,9 @@ async def _name(person_id: int | None) -> str:
 
 
 async def _promise(event: Event) -> Mapping[str, Any]:
-    """The last promise up to the event, or made on the spot by it: then it is the next on the chain."""
+    """The last promise up to the event, or made on the spot by it: then it is the next on the
+    chain.
+    """
     promised = Event.filter(
         ticket_id=event.ticket_id, kind=EventKind.PROMISED.value, seq__lte=event.seq + 1
     ).order_by("-seq")
@@ -265,5 +263,5 @@ async def _promise(event: Event) -> Mapping[str, Any]:
     return orjson.loads(found.data) if found else {}
 
 
-def _read(instant: str | None) -> datetime | None:
+def _parsed_instant(instant: str | None) -> datetime | None:
     return datetime.fromisoformat(instant) if instant else None

@@ -1,4 +1,6 @@
-"""A written mail leaves by the mail server of the settings, and it is known what the server said."""
+"""A written mail leaves by the mail server of the settings, and it is known what the server
+said.
+"""
 
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -17,7 +19,9 @@ FOR_GOOD = 500
 
 
 class Undeliverable(Exception):
-    """The server will never take this mail; `of_the_address` when it is the address that it refuses."""
+    """The server will never take this mail; `of_the_address` when it is the address that it
+    refuses.
+    """
 
     def __init__(self, said: str, *, of_the_address: bool) -> None:
         super().__init__(said)
@@ -25,13 +29,19 @@ class Undeliverable(Exception):
 
 
 async def send(settings: Settings, mail: Mail, to: Address, *, stop_link: str = "") -> None:
-    """Unreachable, or refused for now, raises what went wrong: the job is tried again. Raises Undeliverable."""
+    """Unreachable, or refused for now, raises what went wrong: the job is tried again. Raises
+    Undeliverable.
+    """
     server = urlsplit(settings.smtp_url)
     message = await message_of(settings, mail, to, stop_link)
     try:
         await aiosmtplib.send(
             message,
-            sender=bouncing_address(settings, mail.job_id) if settings.reads_mail else settings.mail_from,
+            sender=(
+                bouncing_address(settings, mail.job_id)
+                if settings.reads_mail
+                else settings.mail_from
+            ),
             recipients=[to.addr_spec],
             hostname=server.hostname,
             port=server.port or DEFAULT_PORTS[server.scheme],
@@ -52,7 +62,9 @@ async def send(settings: Settings, mail: Mail, to: Address, *, stop_link: str = 
         raise Undeliverable(f"{refused.code} {refused.message}", of_the_address=False) from None
 
 
-async def message_of(settings: Settings, mail: Mail, to: Address, stop_link: str = "") -> EmailMessage:
+async def message_of(
+    settings: Settings, mail: Mail, to: Address, stop_link: str = ""
+) -> EmailMessage:
     """What is said of one ticket is one thread; programs are told not to answer (RFC 3834)."""
     message = EmailMessage()
     message["From"] = address_of(settings.desk_name, settings.mail_from)
@@ -74,10 +86,14 @@ async def message_of(settings: Settings, mail: Mail, to: Address, stop_link: str
 
 
 async def _thread(settings: Settings, mail: Mail, message: EmailMessage) -> None:
-    """Under the ticket's own name, and under what its reader wrote last; answers come back to this participant."""
+    """Under the ticket's own name, and under what its reader wrote last; answers come back to this
+    participant.
+    """
     ticket = await Ticket.get(id=mail.ticket_id)
     thread = f"<{ticket.number}@{domain_of(settings.mail_from)}>"
-    theirs = await InboundMail.filter(ticket_id=ticket.id, sender=mail.recipient).order_by("-id").first()
+    theirs = (
+        await InboundMail.filter(ticket_id=ticket.id, sender=mail.recipient).order_by("-id").first()
+    )
     last = theirs.internet_id if theirs else ""
     message["In-Reply-To"] = last or thread
     message["References"] = f"{thread} {last}".strip()

@@ -1,4 +1,6 @@
-"""The demonstration's desk before its first request: everybody is there, and the knowledge base is written."""
+"""The demonstration's desk before its first request: everybody is there, and the knowledge base is
+written.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,10 @@ from models import database
 from models.access import Client
 from models.people import Area, AreaMember, Organization, Person
 from models.vocabulary import Complexity, Language, Role, Visibility
-from procedure import policies
-from procedure.act import Act
-from procedure.actor import Actor
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.core.act import Act
+from procedure.core.actor import Actor
+from procedure.improvement.articles import Draft, create_article, publish_article
+from procedure.service_levels import policies
 
 Somebody = Staff | Customer | Partner
 
@@ -53,7 +55,9 @@ class Cast:
 
 
 async def open_desk(now: datetime) -> Cast:
-    """Policies, areas, organizations, people with random passwords, tokens and published articles."""
+    """Policies, areas, organizations, people with random passwords, tokens and published
+    articles.
+    """
     await policies.establish()
     areas = {area.code: area.id for area in await Area.all()}
     secrets = {person.address: passwords.new_password() for person in (*STAFF, *CUSTOMERS)}
@@ -88,14 +92,18 @@ async def _hire(
         created_at=now - OPENED,
     )
     for code, complexity in person.serves.items():
-        await AreaMember.create(area_id=areas[code], person_id=row.id, complexity=Complexity(complexity))
+        await AreaMember.create(
+            area_id=areas[code], person_id=row.id, complexity=Complexity(complexity)
+        )
     return person.address, _as_actor(row, Visibility.OWN)
 
 
 async def _welcome(hashes: Mapping[str, str], now: datetime) -> list[tuple[str, Actor]]:
     organizations = {
         organization.key: await Organization.create(
-            name=organization.name, visibility=Visibility(organization.visibility), created_at=now - OPENED
+            name=organization.name,
+            visibility=Visibility(organization.visibility),
+            created_at=now - OPENED,
         )
         for organization in ORGANIZATIONS
     }
@@ -190,7 +198,11 @@ def _partner_of(token: str) -> DemoPerson:
 
 async def _write(article: ArticleScript, cast: Cast, now: datetime) -> int:
     draft = Draft(
-        cast.areas[article.area], article.title_es, article.body_es, article.title_en, article.body_en
+        cast.areas[article.area],
+        article.title_es,
+        article.body_es,
+        article.title_en,
+        article.body_en,
     )
     async with Act.begin(cast.actor(article.author), now=now - article.ago - REVIEW) as act:
         written = await create_article(act, draft)

@@ -117,7 +117,8 @@ JORGE = Staff(
 MIGUEL = Staff(
     "Miguel Torres", "miguel.torres@bizflow.example", "MANAGER", *MEXICO,
     serves={
-        "SUPPORT": "C4", "BILLING": "C4", "ACCOUNTS": "C4", "PRODUCT": "C4", "ACCESS": "C4", "QUALITY": "C4",
+        "SUPPORT": "C4", "BILLING": "C4", "ACCOUNTS": "C4", "PRODUCT": "C4",
+        "ACCESS": "C4", "QUALITY": "C4",
     },
 )  # fmt: skip
 
@@ -125,14 +126,20 @@ STAFF = (LAURA, DIEGO, VALERIA, RENZO, ANDRES, MARISOL, PATRICIA, JORGE, MIGUEL)
 
 MIXTECA = Organization("mixteca", "Grupo Alimentario Mixteca", "MX", "America/Mexico_City", "TEAM")
 NEVADOS = Organization("losnevados", "Cafetera Los Nevados", "CO", "America/Bogota", "ALL")
-CORDILLERA = Organization("cordillerasur", "Transportes Cordillera Sur", "CL", "America/Santiago", "OWN")
+CORDILLERA = Organization(
+    "cordillerasur", "Transportes Cordillera Sur", "CL", "America/Santiago", "OWN"
+)
 MISTI = Organization("textilesmisti", "Textiles Misti", "PE", "America/Lima", "TEAM")
 RIBERA = Organization("riberaturia", "Clínicas Ribera del Turia", "ES", "Europe/Madrid", "OWN")
 
 ORGANIZATIONS = (MIXTECA, NEVADOS, CORDILLERA, MISTI, RIBERA)
 
 ROSA = Customer(
-    "Rosa Elena Castañeda", "rosa.castaneda@mixteca.example", MIXTECA, "Finanzas", administrator=True
+    "Rosa Elena Castañeda",
+    "rosa.castaneda@mixteca.example",
+    MIXTECA,
+    "Finanzas",
+    administrator=True,
 )
 GABRIELA = Customer("Gabriela Núñez", "gabriela.nunez@mixteca.example", MIXTECA, "Ventas")
 IVAN = Customer("Iván Tello", "ivan.tello@mixteca.example", MIXTECA, "Almacén")
@@ -142,7 +149,9 @@ CAMILO = Customer(
     "Camilo Arango", "camilo.arango@losnevados.example", NEVADOS, "Sistemas", administrator=True
 )
 LUZ_DARY = Customer("Luz Dary Ospina", "luzdary.ospina@losnevados.example", NEVADOS, "Compras")
-JULIAN = Customer("Julián Betancur", "julian.betancur@losnevados.example", NEVADOS, "Gestión humana")
+JULIAN = Customer(
+    "Julián Betancur", "julian.betancur@losnevados.example", NEVADOS, "Gestión humana"
+)
 
 MATIAS = Customer(
     "Matías Errázuriz",
@@ -151,21 +160,34 @@ MATIAS = Customer(
     "Operaciones",
     administrator=True,
 )
-FRANCISCA = Customer("Francisca Poblete", "francisca.poblete@cordillerasur.example", CORDILLERA, "Despacho")
+FRANCISCA = Customer(
+    "Francisca Poblete", "francisca.poblete@cordillerasur.example", CORDILLERA, "Despacho"
+)
 
 ROSARIO = Customer(
-    "Rosario Mamani", "rosario.mamani@textilesmisti.example", MISTI, "Administración", administrator=True
+    "Rosario Mamani",
+    "rosario.mamani@textilesmisti.example",
+    MISTI,
+    "Administración",
+    administrator=True,
 )
-EMILY = Customer("Emily Carter", "emily.carter@textilesmisti.example", MISTI, "Administración", language="EN")
+EMILY = Customer(
+    "Emily Carter", "emily.carter@textilesmisti.example", MISTI, "Administración", language="EN"
+)
 LUIS = Customer("Luis Alberto Huamán", "luis.huaman@textilesmisti.example", MISTI, "Planta")
 
 CARMEN = Customer(
-    "Carmen Villalba", "carmen.villalba@riberaturia.example", RIBERA, "Dirección", administrator=True
+    "Carmen Villalba",
+    "carmen.villalba@riberaturia.example",
+    RIBERA,
+    "Dirección",
+    administrator=True,
 )
 PAU = Customer("Pau Ferrer", "pau.ferrer@riberaturia.example", RIBERA, "Admisión")
 
 CUSTOMERS = (
-    ROSA, GABRIELA, IVAN, ANA, CAMILO, LUZ_DARY, JULIAN, MATIAS, FRANCISCA, ROSARIO, EMILY, LUIS, CARMEN, PAU,
+    ROSA, GABRIELA, IVAN, ANA, CAMILO, LUZ_DARY, JULIAN, MATIAS, FRANCISCA, ROSARIO, EMILY, LUIS,
+    CARMEN, PAU,
 )  # fmt: skip
 
 NEXO = Partner(

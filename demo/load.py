@@ -15,10 +15,10 @@ from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Request, Step,
 from models.columns import to_millisecond
 from models.jobs import next_run
 from models.vocabulary import Affects, Channel, Needed, TicketType
-from procedure import reception
-from procedure.act import Act
-from procedure.actor import SYSTEM, Actor
-from procedure.people import Requester
+from procedure.core.act import Act
+from procedure.core.actor import SYSTEM, Actor
+from procedure.people.requesters import Requester
+from procedure.reception import registration
 from worker import Handler, Now, Worker
 
 Handlers = Callable[[Now], Mapping[str, Handler]]
@@ -41,7 +41,8 @@ class Stage:
 
 
 async def load(now: datetime, handlers: Handlers) -> list[DemoPerson]:
-    """The desk stands as it would after ninety days of work up to `now`; who can sign in is the answer.
+    """The desk stands as it would after ninety days of work up to `now`; who can sign in is the
+    answer.
 
     Each job is done at the hour at which it was due, by handlers that look at the moved clock.
     """
@@ -88,7 +89,7 @@ async def register(stage: Stage, request: Request) -> None:
     """By the requester on the portal, by the system for a mail, else by whoever took it down."""
     channel = Channel(request.channel)
     actor = registrar(stage.cast, request)
-    told = reception.Request(
+    told = registration.Request(
         type=TicketType(request.type),
         subject=request.subject,
         description=request.description,
@@ -96,11 +97,13 @@ async def register(stage: Stage, request: Request) -> None:
         needed=Needed(request.needed),
         channel=channel,
         details=details(request, stage.now),
-        requester=None if actor.is_customer else Requester(id=stage.cast.person_id(request.requester)),
+        requester=None
+        if actor.is_customer
+        else Requester(id=stage.cast.person_id(request.requester)),
         occurred_at=stage.now - request.late_by if request.late_by else None,
     )
     async with Act.begin(actor, now=stage.now, channel=channel) as act:
-        ticket, _ = await reception.register(act, told)
+        ticket, _ = await registration.register(act, told)
     stage.tickets[request.key] = ticket.id
 
 
@@ -117,7 +120,9 @@ def who(cast: Cast, request: Request, step: Step) -> Actor:
 
 
 def by_which_channel(actor: Actor, request: Request, step: Step) -> Channel:
-    """Who wrote by mail goes on by mail; staff work on the pages and sometimes answer the telephone."""
+    """Who wrote by mail goes on by mail; staff work on the pages and sometimes answer the
+    telephone.
+    """
     if actor.is_partner:
         return Channel.API
     if actor.is_staff:

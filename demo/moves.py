@@ -10,10 +10,11 @@ from demo import script
 from demo.cast import Cast
 from models.tickets import Ticket
 from models.vocabulary import Complexity, Impact, NoteKind, SupportLevel, Urgency
-from procedure import assignment, reception
-from procedure.act import Act
-from procedure.closure import confirming, merging, reopening, withdrawal
+from procedure.assignment import assigning
+from procedure.closure import confirming, reopening, withdrawal
 from procedure.closure.survey import submit_survey
+from procedure.core.act import Act
+from procedure.reception import classification, merging
 from procedure.resolution import escalation, knowledge, notes, resolving, waiting
 from procedure.resolution import reply as replies
 
@@ -33,8 +34,10 @@ async def move(scene: Scene, step: script.Step) -> None:
 
 async def classify(scene: Scene, step: script.Classify) -> None:
     act, ticket = scene.act, scene.ticket
-    await reception.classify(act, ticket, type=ticket.type, area_id=scene.cast.areas[step.area])
-    await reception.prioritize(
+    await classification.classify(
+        act, ticket, type=ticket.type, area_id=scene.cast.areas[step.area]
+    )
+    await classification.prioritize(
         act,
         ticket,
         impact=Impact(step.impact),
@@ -43,25 +46,25 @@ async def classify(scene: Scene, step: script.Classify) -> None:
         security=step.security,
         major_incident=step.major_incident,
     )
-    await assignment.analyze(act, ticket, complexity=Complexity(step.complexity))
+    await assigning.analyze(act, ticket, complexity=Complexity(step.complexity))
 
 
 async def assign(scene: Scene, step: script.Assign) -> None:
     person_id = scene.cast.person_id(step.to)
-    await assignment.assign(scene.act, scene.ticket, person_id=person_id, reason=step.reason)
+    await assigning.assign(scene.act, scene.ticket, person_id=person_id, reason=step.reason)
 
 
 async def take(scene: Scene, _step: script.Take) -> None:
-    await assignment.take(scene.act, scene.ticket)
+    await assigning.take(scene.act, scene.ticket)
 
 
 async def accept(scene: Scene, _step: script.Accept) -> None:
-    await assignment.accept(scene.act, scene.ticket)
+    await assigning.accept(scene.act, scene.ticket)
 
 
 async def hand_over(scene: Scene, step: script.HandOver) -> None:
     person_id = scene.cast.person_id(step.to)
-    await assignment.hand_over(scene.act, scene.ticket, person_id=person_id, reason=step.reason)
+    await assigning.hand_over(scene.act, scene.ticket, person_id=person_id, reason=step.reason)
 
 
 async def reply(scene: Scene, step: script.Reply | script.CustomerReply) -> None:
@@ -97,7 +100,9 @@ async def consult(scene: Scene, step: script.Consult) -> None:
 
 
 async def escalate(scene: Scene, step: script.Escalate) -> None:
-    await escalation.escalate(scene.act, scene.ticket, level=SupportLevel(step.level), reason=step.reason)
+    await escalation.escalate(
+        scene.act, scene.ticket, level=SupportLevel(step.level), reason=step.reason
+    )
 
 
 async def join(scene: Scene, _step: script.Join) -> None:

@@ -47,7 +47,8 @@ def as_table(people: Sequence[DemoPerson]) -> str:
         if person.password
     ]
     calling = [(person.name, person.role, person.token) for person in people if person.token]
-    return f"Sign in on the pages:\n{columns(signing_in)}\n\nCall /graphql with a bearer token:\n{columns(calling)}"
+    pages = f"Sign in on the pages:\n{columns(signing_in)}"
+    return f"{pages}\n\nCall /graphql with a bearer token:\n{columns(calling)}"
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

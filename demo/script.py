@@ -1,6 +1,8 @@
-"""The shapes in which the demonstration company is written down: data only, played elsewhere by real acts.
+"""The shapes in which the demonstration company is written down: data only, played elsewhere by
+real acts.
 
-Units: `ago` counts back from the moment of loading; every step's `at` counts forward from registration.
+Units: `ago` counts back from the moment of loading; every step's `at` counts forward from
+  registration.
 """
 
 from dataclasses import dataclass
@@ -209,7 +211,9 @@ class Resolve:
 
 @dataclass(frozen=True)
 class ResolveFirstContact:
-    """Classified, taken, answered and resolved in one call; `reply` is what the customer was told."""
+    """Classified, taken, answered and resolved in one call; `reply` is what the customer was
+    told.
+    """
 
     at: timedelta
     by: Staff
@@ -277,15 +281,16 @@ class Merge:
 
 
 Step = (
-    Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask | WaitThirdParty
-    | Resume | Consult | Escalate | Join | Acknowledge | Resolve | ResolveFirstContact | Confirm
-    | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
+    Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask
+    | WaitThirdParty | Resume | Consult | Escalate | Join | Acknowledge | Resolve
+    | ResolveFirstContact | Confirm | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Request:
-    """`registered_by` names who took it down: staff for a call, the partner for the API, else nobody.
+    """`registered_by` names who took it down: staff for a call, the partner for the API, else
+    nobody.
 
     `late_by` is how long before its registration the first contact happened.
     """

@@ -1,1 +1,3 @@
-"""What has to be on the machine before the desk runs or is tested: browser assets, a Chromium, the lock files."""
+"""What has to be on the machine before the desk runs or is tested: browser assets, a Chromium, the
+lock files.
+"""

@@ -1,8 +1,9 @@
-"""What the pages load in the browser, from npm packages into `portal/static/vendor/`, which git ignores.
+"""What the pages load in the browser, from npm packages into `portal/static/vendor/`, which git
+ignores.
 
-The explorer is GraphiQL 4.1: the last version that ships one ready-made bundle, and its fetch function is ours, so a
-token can stay in memory. Its package also names the parts the bundle was made from; `overrides` in package.json puts
-the small `react` in their place.
+The explorer is GraphiQL 4.1: the last version that ships one ready-made bundle, and its fetch
+function is ours, so a token can stay in memory. Its package also names the parts the bundle was
+made from; `overrides` in package.json puts the small `react` in their place.
 """
 
 import fcntl
@@ -31,7 +32,9 @@ FILES = {
 
 
 def install_browser_assets() -> None:
-    """Fills `portal/static/vendor/` once, and again when package-lock.json or the list above changes."""
+    """Fills `portal/static/vendor/` once, and again when package-lock.json or the list above
+    changes.
+    """
     if is_installed():
         return
     with only_one_at_a_time():
@@ -46,7 +49,9 @@ def is_installed() -> bool:
 
 
 def stamp_of_now() -> str:
-    return hashlib.sha256((ROOT / "package-lock.json").read_bytes() + repr(FILES).encode()).hexdigest()
+    return hashlib.sha256(
+        (ROOT / "package-lock.json").read_bytes() + repr(FILES).encode()
+    ).hexdigest()
 
 
 def fetch() -> None:

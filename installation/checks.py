@@ -11,32 +11,60 @@ from installation.mail_servers import NOT_RUN, obtain_mail_servers
 from installation.node import ROOT, NoNode
 
 PYTHON = [sys.executable, "-m"]
-IN_PARALLEL = ["pytest", "-n", "2", "--dist", "worksteal"]
-CHECKS = {
+# One more than there are processors: many a test waits for a browser, a process or the clock.
+WORKERS = max(os.cpu_count() or 2, 2) + 1
+IN_PARALLEL = ["pytest", "-n", str(WORKERS), "--dist", "worksteal"]
+QUICK = {
     "ruff check": [*PYTHON, "ruff", "check", "."],
     "ruff format": [*PYTHON, "ruff", "format", "--check", "."],
     "mypy": [*PYTHON, "mypy", "--strict", "."],
-    # The tests of the rules are measured, and have to reach every line.
-    "pytest of the rules": [*PYTHON, "coverage", "run", "-m", *IN_PARALLEL, "-m", "measured"],
-    "pytest of the rest": [*PYTHON, *IN_PARALLEL, "-m", "not measured"],
+    "printed schema": [sys.executable, "atiende.py", "schema", "--check"],
+    "catalogs": [*PYTHON, "texts.extract", "--check"],
+}
+CHECKS = {
+    **QUICK,
+    # The tests of the rules are measured, and have to reach every line: tests/measuring.py
+    "pytest": [*PYTHON, "coverage", "run", "-m", *IN_PARALLEL],
     "coverage combine": [*PYTHON, "coverage", "combine", "--quiet"],
-    "coverage of procedure/": [*PYTHON, "coverage", "report", "--include=procedure/*", "--fail-under=100"],
+    "coverage of procedure/": [
+        *PYTHON,
+        "coverage",
+        "report",
+        "--include=procedure/*",
+        "--fail-under=100",
+    ],
+}
+HOLDS = ("Everything holds.", "What was looked at holds; before a commit: ./atiende test")
+FAST = "--fast"
+FAST_CHECKS = {
+    **QUICK,
+    "pytest of SQLite, without the browser": [*PYTHON, *IN_PARALLEL, FAST],
 }
 
 
 def check(arguments: Sequence[str]) -> int:
-    """Set up what the tests need, then run every check; with arguments only pytest, which gets them."""
+    """Set up what the tests need, then run every check, or with --fast those that take seconds;
+    with other arguments only pytest, which gets them.
+    """
+    # What one process compiled, those after it need not: a run starts hundreds.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     install_browser_assets()
-    os.environ["CHROMIUM"] = str(obtain_chromium())  # PostgreSQL came with the development lock
-    mail_is_tested = obtain_mail_servers()
-    if arguments:
+    mail_is_tested = FAST in arguments or obtain_browser_and_mail_servers()
+    if set(arguments) - {FAST}:
         return subprocess.run([*PYTHON, "pytest", *arguments], cwd=ROOT, check=False).returncode
+    checks = FAST_CHECKS if arguments else CHECKS
     # Every check runs, also after one failed: one round says all there is to mend.
-    failed = [name for name, command in CHECKS.items() if not passes(name, command)]
+    failed = [name for name, command in checks.items() if not passes(name, command)]
     if not mail_is_tested:
         print(NOT_RUN, file=sys.stderr)
-    print(f"Failed: {', '.join(failed)}." if failed else "Everything holds.", file=sys.stderr)
+    print(f"Failed: {', '.join(failed)}." if failed else HOLDS[bool(arguments)], file=sys.stderr)
     return 1 if failed else 0
+
+
+def obtain_browser_and_mail_servers() -> bool:
+    """Whether there are mail servers. PostgreSQL came with the development lock."""
+    os.environ["CHROMIUM"] = str(obtain_chromium())
+    return obtain_mail_servers()
 
 
 def passes(name: str, command: Sequence[str]) -> bool:

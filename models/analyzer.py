@@ -1,49 +1,51 @@
-"""From words to the terms under which they are found: one analyzer for both engines, Spanish and English.
+"""From words to the terms under which they are found: one analyzer for both engines, Spanish and
+English.
 
-The engines' own analyzers differ (PostgreSQL's `spanish` does not take "facturacion" for "facturación", FTS5 does
-not stem), so they only get ready-made terms.
+The engines' own analyzers differ (PostgreSQL's `spanish` does not take "facturacion" for
+"facturación", FTS5 does not stem), so they only get ready-made terms.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
 import snowballstemmer
 
 try:
-    import Stemmer
-
-    _make: Callable[[str], Callable[[str], str]] = lambda language: Stemmer.Stemmer(language).stemWord  # noqa: E731
+    from Stemmer import Stemmer
 except ImportError:  # the C twin, eighty times faster, has no wheel for every machine
-    _make = lambda language: snowballstemmer.stemmer(language).stemWord  # noqa: E731
+    Stemmer = snowballstemmer.stemmer
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 NUMBER = re.compile(r"[^\W\d_]+-\d{4}-0*(\d+)")
 LONGEST_WORD = 60
 MOST_WORDS = 20_000
 STOP_WORDS = frozenset(
-    "a al algo con como cual cuando de del desde donde el ella en entre era es esa ese esta este esto fue ha hay la "
-    "las le les lo los mas me mi muy no nos o para pero por porque que se ser si sin sobre son su sus te tu un una "
-    "uno y ya the and or of to in is it for on with as at be by an are was this that from not".split()
+    "a al algo con como cual cuando de del desde donde el ella en entre era es esa ese esta este"
+    " esto fue ha hay la las le les lo los mas me mi muy no nos o para pero por porque que se ser"
+    " si sin sobre son su sus te tu un una uno y ya the and or of to in is it for on with as at be"
+    " by an are was this that from not".split()
 )
-_spanish, _english = _make("spanish"), _make("english")
+_spanish, _english = (Stemmer(language).stemWord for language in ("spanish", "english"))
 
 
-def words(text: str) -> Iterator[str]:
+def tokens(text: str) -> Iterator[str]:
     found = WORD.finditer(unicodedata.normalize("NFC", text))
     return (match.group()[:LONGEST_WORD] for match in islice(found, MOST_WORDS))
 
 
 def terms(text: str) -> str:
     """The stems to index, in the text's order."""
-    return " ".join(term for word in words(text) for term in stems(word))
+    return " ".join(term for word in tokens(text) for term in stems(word))
 
 
 def whole_words(*texts: str) -> str:
-    """The words themselves, folded and each once: a prefix is looked for among these, for stems are cut short."""
-    return " ".join(sorted({bare(word) for text in texts for word in words(text)} - STOP_WORDS))
+    """The words themselves, folded and each once: a prefix is looked for among these, for stems are
+    cut short.
+    """
+    return " ".join(sorted({bare(word) for text in texts for word in tokens(text)} - STOP_WORDS))
 
 
 @lru_cache(65_536)

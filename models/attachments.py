@@ -1,4 +1,6 @@
-"""What is known of an attached file. Its bytes are elsewhere (`models/files/`), under keys that only this row knows."""
+"""What is known of an attached file. Its bytes are elsewhere (`models/files/`), under keys that
+only this row knows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.conversation import Event, Message
 from models.people import Person
 from models.tickets import Ticket
@@ -15,7 +17,9 @@ from models.vocabulary import Audience, Scan
 
 
 class Attachment(Model):
-    """Uploaded by somebody, and from when it is claimed part of a ticket. `origin` is kept through a merge."""
+    """Uploaded by somebody, and from when it is claimed part of a ticket. `origin` is kept through
+    a merge.
+    """
 
     id = fields.BigIntField(primary_key=True)
     store_key = fields.CharField(max_length=64, unique=True)
@@ -24,7 +28,7 @@ class Attachment(Model):
     content_type = fields.CharField(max_length=120)
     size = fields.BigIntField()
     sha256 = fields.CharField(max_length=64)
-    scan: Scan = word(Scan)
+    scan: Scan = enum_column(Scan)
     uploader: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "models.Person", null=True, on_delete=fields.RESTRICT
     )
@@ -47,8 +51,13 @@ class Attachment(Model):
         "models.Event", related_name="attachments", null=True, on_delete=fields.RESTRICT
     )
     event_id: int | None
-    audience: Audience = word(Audience, default=Audience.PUBLIC)
+    audience: Audience = enum_column(Audience, default=Audience.PUBLIC)
 
     class Meta:
         table = "attachment"
-        indexes = [("ticket_id", "id"), ("message_id",), ("event_id",), ("uploader_id", "uploaded_at")]
+        indexes = [
+            ("ticket_id", "id"),
+            ("message_id",),
+            ("event_id",),
+            ("uploader_id", "uploaded_at"),
+        ]

@@ -1,4 +1,6 @@
-"""The end of a ticket: proposed resolutions, what the customer answered, and what is owed afterwards."""
+"""The end of a ticket: proposed resolutions, what the customer answered, and what is owed
+afterwards.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,16 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import FollowUpKind
 
 
 class Resolution(Model):
-    """A proposed solution (4.3.4, 4.3.5); `round` counts them per ticket. Its words are structured and searchable."""
+    """A proposed solution (4.3.4, 4.3.5); `round` counts them per ticket. Its words are structured
+    and searchable.
+    """
 
     id = fields.BigIntField(primary_key=True)
     ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
@@ -38,7 +42,9 @@ class Resolution(Model):
 
 
 class Survey(Model):
-    """An answer to SGC-REG-SAC-002. A revised answer is a new row; `current` marks the one that counts."""
+    """An answer to SGC-REG-SAC-002. A revised answer is a new row; `current` marks the one that
+    counts.
+    """
 
     id = fields.BigIntField(primary_key=True)
     ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(
@@ -76,7 +82,7 @@ class FollowUp(Model):
         "models.Ticket", related_name="follow_ups", on_delete=fields.RESTRICT
     )
     ticket_id: int
-    kind: FollowUpKind = word(FollowUpKind)
+    kind: FollowUpKind = enum_column(FollowUpKind)
     due_at: datetime = instant()
     done_at: datetime | None = instant(null=True)
     done_by_id: int | None = fields.BigIntField(null=True)

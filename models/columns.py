@@ -11,7 +11,9 @@ from tortoise.models import Model
 
 
 class UtcDatetimeField(fields.DatetimeField[datetime]):
-    """An instant: stored in UTC, to the millisecond. Text on SQLite compares rightly only because of this."""
+    """An instant: stored in UTC, to the millisecond. Text on SQLite compares rightly only because
+    of this.
+    """
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
         stored: Any = super().to_db_value(value, instance)
@@ -20,6 +22,10 @@ class UtcDatetimeField(fields.DatetimeField[datetime]):
         if stored.tzinfo is None:
             raise ValueError(f"{self.model_field_name}: naive datetime")
         return to_millisecond(stored.astimezone(UTC))
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def to_millisecond(instant: datetime) -> datetime:
@@ -37,6 +43,6 @@ def instant(**options: Any) -> Any:
     return UtcDatetimeField(**options)
 
 
-def word(kind: type[StrEnum], **options: Any) -> Any:
+def enum_column(kind: type[StrEnum], **options: Any) -> Any:
     """A column that holds one value of an enum; migrations add the CHECK."""
     return fields.CharEnumField(kind, description="", max_length=30, **options)

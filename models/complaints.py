@@ -7,7 +7,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import ComplaintSubject, Severity
@@ -20,8 +20,8 @@ class Complaint(Model):
     )
     ticket_id: int
     code = fields.CharField(max_length=20, unique=True)
-    subject: ComplaintSubject = word(ComplaintSubject)
-    severity: Severity = word(Severity, default=Severity.MEDIUM)
+    subject: ComplaintSubject = enum_column(ComplaintSubject)
+    severity: Severity = enum_column(Severity, default=Severity.MEDIUM)
     about: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "models.Person", related_name="complained_about", null=True, on_delete=fields.RESTRICT
     )

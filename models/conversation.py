@@ -1,4 +1,6 @@
-"""What was said and what happened: messages hold the words, events hold the facts and point to the words."""
+"""What was said and what happened: messages hold the words, events hold the facts and point to the
+words.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role
@@ -29,12 +31,12 @@ class Message(Model):
         "models.Person", null=True, on_delete=fields.RESTRICT
     )
     author_id: int | None
-    author_role: Role = word(Role)
+    author_role: Role = enum_column(Role)
     client_id: int | None = fields.BigIntField(null=True)
-    kind: MessageKind = word(MessageKind)
-    note_kind: NoteKind | None = word(NoteKind, null=True)
-    audience: Audience = word(Audience)
-    channel: Channel = word(Channel)
+    kind: MessageKind = enum_column(MessageKind)
+    note_kind: NoteKind | None = enum_column(NoteKind, null=True)
+    audience: Audience = enum_column(Audience)
+    channel: Channel = enum_column(Channel)
     body = fields.TextField()
     salt = fields.CharField(max_length=32)
     occurred_at: datetime = instant()
@@ -46,7 +48,8 @@ class Message(Model):
 
 
 class Event(Model):
-    """One fact of a ticket's life. Append-only (the database refuses to change it) and chained by hash.
+    """One fact of a ticket's life. Append-only (the database refuses to change it) and chained by
+    hash.
 
     `data` is canonical JSON without personal text; `unique_key` lets a timer's effect happen once.
     """
@@ -61,9 +64,9 @@ class Event(Model):
     clause = fields.CharField(max_length=10)
     procedure_revision = fields.IntField()
     actor_id: int | None = fields.BigIntField(null=True)
-    actor_role: Role = word(Role)
+    actor_role: Role = enum_column(Role)
     client_id: int | None = fields.BigIntField(null=True)
-    channel: Channel | None = word(Channel, null=True)
+    channel: Channel | None = enum_column(Channel, null=True)
     occurred_at: datetime = instant()
     recorded_at: datetime = instant()
     data = fields.TextField()

@@ -21,8 +21,8 @@ class Counter(Model):
 async def next_number(prefix: str, year: int) -> str:
     """The next number of the year's series, `SAC-2026-000123`, without gaps.
 
-    The counter's row stays locked until the transaction ends, so a number that is rolled back is the next
-    one given; ask for it late in the act. A database sequence would leave a gap.
+    The counter's row stays locked until the transaction ends, so a number that is rolled back is
+    the next one given; ask for it late in the act. A database sequence would leave a gap.
     """
     if not in_transaction():
         raise RuntimeError("a number belongs to the transaction that uses it")

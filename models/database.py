@@ -1,6 +1,8 @@
-"""The one door to the database: two engines, one SQL text with `$1` placeholders, one transaction an act."""
+"""The one door to the database: two engines, one SQL text with `$1` placeholders, one transaction
+an act.
+"""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -12,10 +14,11 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext, get_current_context, set_global_context
 
 from models.engines.asyncpg_pool import PoolClient, PoolTransaction
+from models.engines.errors import Contention, Unavailable
 from models.engines.sqlite_wal import WalClient, WalTransaction
-from models.engines.tally import Tally, counted
-from models.engines.trouble import Contention, Unavailable
+from models.engines.statement_count import Tally, count_statements
 from models.registry import MODULES
+from models.sql import Params
 
 __all__ = [
     "Contention",
@@ -25,7 +28,7 @@ __all__ = [
     "Unavailable",
     "after_commit",
     "among",
-    "counted",
+    "count_statements",
     "dialect",
     "execute",
     "for_update",
@@ -40,7 +43,9 @@ Dialect = Literal["sqlite", "postgres"]
 Client = WalClient | WalTransaction | PoolClient | PoolTransaction
 CONNECTION = "default"
 
-_after_commit: ContextVar[list[Callable[[], None]] | None] = ContextVar("after_commit", default=None)
+_after_commit: ContextVar[list[Callable[[], None]] | None] = ContextVar(
+    "after_commit", default=None
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,14 @@ class Database:
 
     async def close(self) -> None:
         await self.context.close_connections()
-        EXECUTOR_CACHE.clear()  # Tortoise keys it by connection name alone: the next engine would get our SQL
+        # Tortoise keys it by connection name alone: the next engine would get our SQL
+        EXECUTOR_CACHE.clear()
 
 
 async def open_database(url: str, *, readers: int = 4, pool: int = 10) -> Database:
-    """Open `sqlite:///absolute/path` or `postgresql://…`; refuses with Unavailable when nobody is there."""
+    """The database at `sqlite:///absolute/path` or `postgresql://…`, open; refuses with Unavailable
+    when nobody is there.
+    """
     EXECUTOR_CACHE.clear()
     context = TortoiseContext()
     set_global_context(context)  # every task sees it, also one that starts with a fresh context
@@ -75,7 +83,10 @@ def configuration(url: str, readers: int = 4, pool: int = 10) -> dict[str, Any]:
         engine = "models.engines.sqlite_wal"
         credentials: dict[str, Any] = {"file_path": sqlite_path(url), "readers": readers}
     else:
-        engine, credentials = "models.engines.asyncpg_pool", {"dsn": url, "minsize": 1, "maxsize": pool}
+        engine, credentials = (
+            "models.engines.asyncpg_pool",
+            {"dsn": url, "minsize": 1, "maxsize": pool},
+        )
     return {
         "connections": {CONNECTION: {"engine": engine, "credentials": credentials}},
         "apps": {
@@ -108,7 +119,8 @@ def dialect() -> Dialect:
 
 
 async def rows(sql: str, params: Sequence[object] = ()) -> list[Mapping[str, Any]]:
-    """What the statement answers, as the driver gives it: by name, by position; instants are text on SQLite.
+    """What the statement answers, as the driver gives it: by name, by position; instants are text
+    on SQLite.
 
     Inside a transaction it sees what the transaction wrote; outside, a reader answers.
     """
@@ -116,15 +128,23 @@ async def rows(sql: str, params: Sequence[object] = ()) -> list[Mapping[str, Any
 
 
 async def execute(sql: str, params: Sequence[object] = ()) -> int:
-    """Run one statement and say how many rows it touched."""
+    """How many rows the statement touched."""
     return await _client().execute(sql, params)
 
 
 def among(position: int) -> str:
-    """`ticket.id {among(1)}` with a list of ids as first parameter: one SQL text for any number of ids."""
+    """`ticket.id {among(1)}` with a list of ids as first parameter: one SQL text for any number of
+    ids.
+    """
     if dialect() == "postgres":
         return f"= ANY(${position}::bigint[])"
     return f"IN (SELECT value FROM json_each(${position}))"
+
+
+def among_ids(params: Params, ids: Iterable[int]) -> str:
+    """`ticket.id {among_ids(params, ids)}`: the same, with the ids among the parameters."""
+    params.append(sorted(ids))
+    return among(len(params))
 
 
 def within(subquery: str) -> str:
@@ -136,7 +156,9 @@ def within(subquery: str) -> str:
 
 
 def for_update() -> str:
-    """`SELECT … {for_update()}`: what it finds waits for this transaction; on SQLite everything does anyhow."""
+    """`SELECT … {for_update()}`: what it finds waits for this transaction; on SQLite everything
+    does anyhow.
+    """
     return "FOR UPDATE" if dialect() == "postgres" else ""
 
 
@@ -184,7 +206,9 @@ def after_commit(tell: Callable[[], None]) -> None:
 
 
 async def connect_alone(url: str) -> "asyncpg.Connection[asyncpg.Record]":
-    """A PostgreSQL connection outside the pool, for what lives in a session: LISTEN, the migration lock."""
+    """A PostgreSQL connection outside the pool, for what lives in a session: LISTEN, the migration
+    lock.
+    """
     return await asyncpg.connect(url, timeout=10)
 
 

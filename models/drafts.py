@@ -12,7 +12,9 @@ from models.people import Person
 
 
 class Draft(Model):
-    """`page` is the open page that wrote it last: of two tabs the later does not silently eat the other's."""
+    """`page` is the open page that wrote it last: of two tabs the later does not silently eat the
+    other's.
+    """
 
     id = fields.BigIntField(primary_key=True)
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(

@@ -7,7 +7,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Area, Person
 from models.tickets import Ticket
 from models.vocabulary import ArticleStatus
@@ -15,9 +15,11 @@ from models.vocabulary import ArticleStatus
 
 class Article(Model):
     id = fields.BigIntField(primary_key=True)
-    area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField("models.Area", on_delete=fields.RESTRICT)
+    area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField(
+        "models.Area", on_delete=fields.RESTRICT
+    )
     area_id: int
-    status: ArticleStatus = word(ArticleStatus, default=ArticleStatus.DRAFT)
+    status: ArticleStatus = enum_column(ArticleStatus, default=ArticleStatus.DRAFT)
     title_es = fields.CharField(max_length=160)
     body_es = fields.TextField()
     title_en = fields.CharField(max_length=160, default="")
@@ -63,7 +65,9 @@ class ArticleRating(Model):
 
 
 class Deflection(Model):
-    """An article answered somebody before they sent a request: which, whom and when, and not a word of theirs."""
+    """An article answered somebody before they sent a request: which, whom and when, and not a word
+    of theirs.
+    """
 
     id = fields.BigIntField(primary_key=True)
     article: fields.ForeignKeyRelation[Article] = fields.ForeignKeyField(
@@ -82,7 +86,9 @@ class Deflection(Model):
 
 
 class Consultation(Model):
-    """The knowledge base was consulted for a ticket: what was looked for, and the article found, or none."""
+    """The knowledge base was consulted for a ticket: what was looked for, and the article found, or
+    none.
+    """
 
     id = fields.BigIntField(primary_key=True)
     ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(

@@ -1,7 +1,8 @@
 """Which tickets have just changed: told after the commit, to every process that shows them.
 
-On PostgreSQL a NOTIFY travels with the transaction; on SQLite each process sees that the file has changed and
-reads the new events. What is told is an id and no more: whoever listens reads again what they may see.
+On PostgreSQL a NOTIFY travels with the transaction; on SQLite each process sees that the file has
+changed and reads the new events. What is told is an id and no more: whoever listens reads again
+what they may see.
 """
 
 import asyncio
@@ -24,7 +25,9 @@ LONGEST_PAUSE = 5.0
 
 
 class Hub:
-    """Tells this process's listeners. One that is slow is told to resync; it never holds the teller up."""
+    """Tells this process's listeners. One that is slow is told to resync; it never holds the teller
+    up.
+    """
 
     def __init__(self, size: int = 256) -> None:
         self._size = size
@@ -41,7 +44,9 @@ class Hub:
                 queue.put_nowait(ticket_id)
 
     def close(self) -> None:
-        """Tell every listener, also one that comes now, that nothing follows: streams end before the process does."""
+        """Tell every listener, also one that comes now, that nothing follows: streams end before
+        the process does.
+        """
         self._closed = True
         for queue in self._listeners:
             while not queue.empty():
@@ -60,7 +65,7 @@ class Hub:
             self._listeners.discard(queue)
 
 
-async def tell(ticket_id: int) -> None:
+async def publish(ticket_id: int) -> None:
     """Say, in the act's transaction, that its ticket changes."""
     if dialect() == "postgres":
         await rows("SELECT pg_notify('ticket', $1)", [str(ticket_id)])
@@ -70,7 +75,9 @@ async def tell(ticket_id: int) -> None:
 
 @asynccontextmanager
 async def following(database: Database, hub: Hub) -> AsyncIterator[None]:
-    """While it lasts, the hub hears of every committed change and sleeping workers of every new job."""
+    """While it lasts, the hub hears of every committed change and sleeping workers of every new
+    job.
+    """
     ready = asyncio.Event()
     follow = _follow_postgres if database.dialect == "postgres" else _follow_sqlite
     task = asyncio.create_task(follow(database, hub, ready))
@@ -112,7 +119,9 @@ async def _listening(url: str, hub: Hub) -> AsyncIterator[asyncio.Event]:
         yield gone
     finally:
         checking.cancel()
-        with contextlib.suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        with contextlib.suppress(
+            OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError
+        ):
             await connection.close(timeout=2)
 
 
@@ -124,7 +133,9 @@ def _heard_job(*_: object) -> None:
     wake()
 
 
-async def _check_peer(connection: "asyncpg.Connection[asyncpg.Record]", gone: asyncio.Event) -> None:
+async def _check_peer(
+    connection: "asyncpg.Connection[asyncpg.Record]", gone: asyncio.Event
+) -> None:
     """A peer that vanished without a word is noticed by asking."""
     try:
         while True:
@@ -164,7 +175,9 @@ async def _last_event() -> int:
 
 
 async def _publish_since(seen: int, hub: Hub) -> int:
-    """One writer at a time gives events their ids, so that they become visible in that order."""
+    """The id of the last event told of. One writer at a time gives events their ids, so that they
+    become visible in that order.
+    """
     news = await rows("SELECT id, ticket_id FROM event WHERE id > $1 ORDER BY id", [seen])
     for ticket_id in dict.fromkeys(event["ticket_id"] for event in news):
         hub.publish(ticket_id)

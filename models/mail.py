@@ -7,21 +7,23 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import InboundState, Language, MailState
 
 
 class Mail(Model):
-    """Unique by the job that made it. `detail` is what the mail server said, or why it was not sent."""
+    """Unique by the job that made it. `detail` is what the mail server said, or why it was not
+    sent.
+    """
 
     id = fields.BigIntField(primary_key=True)
     job_id: int = fields.BigIntField(unique=True)
     ticket_id: int | None = fields.BigIntField(null=True)
     person_id: int | None = fields.BigIntField(null=True)
     notice = fields.CharField(max_length=40)
-    language: Language = word(Language)
+    language: Language = enum_column(Language)
     recipient = fields.CharField(max_length=254)
     subject = fields.CharField(max_length=300)
     text = fields.TextField()
@@ -29,7 +31,7 @@ class Mail(Model):
     message_id = fields.CharField(max_length=200)
     made_at: datetime = instant()
     sent_at: datetime | None = instant(null=True)
-    state: MailState = word(MailState, default=MailState.WAITING)
+    state: MailState = enum_column(MailState, default=MailState.WAITING)
     detail = fields.CharField(max_length=500, default="")
 
     class Meta:
@@ -82,8 +84,9 @@ class UsedLink(Model):
 class InboundMail(Model):
     """A message as it came in: known by its key, kept whole in the store, and what became of it.
 
-    The key is a digest of its Message-ID, its sender and its body: the same mailbox read twice brings nothing new.
-    `reason` is a word when it was ignored or set apart; `problem` what went wrong in reading it.
+    The key is a digest of its Message-ID, its sender and its body: the same mailbox read twice
+    brings nothing new. `reason` is a word when it was ignored or set apart; `problem` what went
+    wrong in reading it.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -91,7 +94,7 @@ class InboundMail(Model):
     store_key = fields.CharField(max_length=80)
     size = fields.IntField()
     received_at: datetime = instant()
-    state: InboundState = word(InboundState, default=InboundState.RECEIVED)
+    state: InboundState = enum_column(InboundState, default=InboundState.RECEIVED)
     reason = fields.CharField(max_length=40, null=True)
     problem = fields.CharField(max_length=500, null=True)
     internet_id = fields.CharField(max_length=300, default="")  # its Message-ID

@@ -1,4 +1,6 @@
-"""Who: organizations and their people, the staff, the areas they serve, their shifts and absences."""
+"""Who: organizations and their people, the staff, the areas they serve, their shifts and
+absences.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,14 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.vocabulary import Complexity, Language, NoticeKind, Role, Visibility
 
 
 class Organization(Model):
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=120)
-    visibility: Visibility = word(Visibility, default=Visibility.OWN)
+    visibility: Visibility = enum_column(Visibility, default=Visibility.OWN)
     created_at: datetime = instant()
 
     class Meta:
@@ -29,12 +31,12 @@ class Person(Model):
         "models.Organization", null=True, on_delete=fields.RESTRICT
     )
     organization_id: int | None
-    role: Role = word(Role)
+    role: Role = enum_column(Role)
     name = fields.CharField(max_length=120)
     email = fields.CharField(max_length=254, null=True, unique=True)
     phone = fields.CharField(max_length=40, null=True)
     team = fields.CharField(max_length=60, null=True)
-    language: Language = word(Language, default=Language.ES)
+    language: Language = enum_column(Language, default=Language.ES)
     timezone = fields.CharField(max_length=64, default="America/Mexico_City")
     password_hash = fields.CharField(max_length=200, null=True)
     notice_answers = fields.BooleanField(default=True)
@@ -74,13 +76,15 @@ class AreaMember(Model):
     """A person of staff serves an area up to a complexity."""
 
     id = fields.BigIntField(primary_key=True)
-    area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField("models.Area", on_delete=fields.CASCADE)
+    area: fields.ForeignKeyRelation[Area] = fields.ForeignKeyField(
+        "models.Area", on_delete=fields.CASCADE
+    )
     area_id: int
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "models.Person", on_delete=fields.CASCADE
     )
     person_id: int
-    complexity: Complexity = word(Complexity)
+    complexity: Complexity = enum_column(Complexity)
 
     class Meta:
         table = "area_member"

@@ -7,14 +7,14 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Person
 from models.vocabulary import PolicyKind
 
 
 class PolicyRevision(Model):
     id = fields.BigIntField(primary_key=True)
-    kind: PolicyKind = word(PolicyKind)
+    kind: PolicyKind = enum_column(PolicyKind)
     revision = fields.IntField()
     content = fields.TextField()
     source = fields.CharField(max_length=200)
@@ -38,7 +38,9 @@ class PolicyRevision(Model):
 
 
 class Holiday(Model):
-    """A day on which a country does not work. Rows are the staff's to change; a policy copies what it was made with."""
+    """A day on which a country does not work. Rows are the staff's to change; a policy copies what
+    it was made with.
+    """
 
     id = fields.BigIntField(primary_key=True)
     country = fields.CharField(max_length=2)

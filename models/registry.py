@@ -8,7 +8,7 @@ MODULES = [
     "models.attachments",
     "models.reviews",
     "models.closure",
-    "models.reading",
+    "models.read_marks",
     "models.complaints",
     "models.knowledge",
     "models.drafts",

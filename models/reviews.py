@@ -1,4 +1,6 @@
-"""The customer does not agree with the priority: asked once a ticket, answered by a lead (4.1.4)."""
+"""The customer does not agree with the priority: asked once a ticket, answered by a lead
+(4.1.4).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.conversation import Message
 from models.people import Person
 from models.tickets import Ticket
@@ -15,15 +17,17 @@ from models.vocabulary import Priority, ReviewState
 
 
 class PriorityReview(Model):
-    """`reason` and `answer` are public words of the ticket; `priority` is the one that was in doubt."""
+    """`reason` and `answer` are public words of the ticket; `priority` is the one that was in
+    doubt.
+    """
 
     id = fields.BigIntField(primary_key=True)
     ticket: fields.OneToOneRelation[Ticket] = fields.OneToOneField(
         "models.Ticket", related_name="review", on_delete=fields.RESTRICT
     )
     ticket_id: int
-    state: ReviewState = word(ReviewState, default=ReviewState.ASKED)
-    priority: Priority = word(Priority)
+    state: ReviewState = enum_column(ReviewState, default=ReviewState.ASKED)
+    priority: Priority = enum_column(Priority)
     asked_by: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "models.Person", related_name="reviews_asked", on_delete=fields.RESTRICT
     )

@@ -1,7 +1,8 @@
 """Finding tickets and articles by their words: the same hits on both engines.
 
-An act indexes what it writes, in its own transaction. A query answers only what its viewer may see: the predicate
-stands inside it, before the limit. The newest thousand hits are ranked; ranking them all grows without end.
+An act indexes what it writes, in its own transaction. A query answers only what its viewer may see:
+the predicate stands inside it, before the limit. The newest thousand hits are ranked; ranking them
+all grows without end.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import Literal
 from tortoise import fields
 from tortoise.models import Model
 
-from models.analyzer import WORD, bare, fold, stems, terms, whole_words, words
+from models.analyzer import WORD, bare, fold, stems, terms, tokens, whole_words
 from models.database import dialect, execute, in_transaction, rows
 from models.sql import Params
 
@@ -24,9 +25,11 @@ MARKS = ("\x02", "\x03")  # never in a text; the page turns them into <mark>
 
 
 class SearchDoc(Model):
-    """The terms under which one ticket or article is found; the engines derive their indexes from it.
+    """The terms under which one ticket or article is found; the engines derive their indexes from
+    it.
 
-    Its id says what it is of (`doc_id`), so that SQLite's index answers tickets without reading these rows.
+    Its id says what it is of (`doc_id`), so that SQLite's index answers tickets without reading
+    these rows.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -47,13 +50,17 @@ def doc_id(kind: Kind, ref: int) -> int:
 
 
 async def index(kind: Kind, ref: int, *, a: str = "", b: str = "", c: str = "") -> None:
-    """Make it findable by these texts, those of `a` (its name) weighing most; replaces what stood before."""
+    """Make it findable by these texts, those of `a` (its name) weighing most; replaces what stood
+    before.
+    """
     if not in_transaction():
         raise RuntimeError("what is written and how it is found are one transaction")
-    await execute(_UPSERT, [doc_id(kind, ref), kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)])
+    await execute(
+        _UPSERT, [doc_id(kind, ref), kind, ref, terms(a), terms(b), terms(c), whole_words(a, b, c)]
+    )
 
 
-async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[int]:
+async def matching_ids(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[int]:
     """The ids that match, best first."""
     params = Params()
     sql = hits_sql(kind, text, params, visible, limit=limit)
@@ -61,11 +68,14 @@ async def found(kind: Kind, text: str, visible: Visible, *, limit: int) -> list[
 
 
 async def terms_of(kind: Kind, visible: Visible, *, limit: int) -> dict[int, set[str]]:
-    """The terms in the names of the newest of a kind, by id: few enough to weigh one against another."""
+    """The terms in the names of the newest of a kind, by id: few enough to weigh one against
+    another.
+    """
     params = Params()
     sql = (
-        f"SELECT d.ref, d.a FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind = {params.add(kind)} "
-        f"AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT {params.add(limit)}"
+        f"SELECT d.ref, d.a FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind ="
+        f" {params.add(kind)} AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT"
+        f" {params.add(limit)}"
     )
     return {row["ref"]: set(row["a"].split()) for row in await rows(sql, params)}
 
@@ -74,8 +84,9 @@ async def vocabulary_of(kind: Kind, visible: Visible, *, limit: int) -> Counter[
     """The words of the newest of a kind, folded, and how many hold each."""
     params = Params()
     sql = (
-        f"SELECT d.words FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind = {params.add(kind)} "
-        f"AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT {params.add(limit)}"
+        f"SELECT d.words FROM search_doc d JOIN {kind} o ON o.id = d.ref WHERE d.kind ="
+        f" {params.add(kind)} AND {visible(params, 'o')} ORDER BY d.ref DESC LIMIT"
+        f" {params.add(limit)}"
     )
     return Counter(word for row in await rows(sql, params) for word in row["words"].split())
 
@@ -83,7 +94,10 @@ async def vocabulary_of(kind: Kind, visible: Visible, *, limit: int) -> Counter[
 async def terms_within(kind: Kind, refs: Collection[int]) -> dict[int, set[str]]:
     """The terms in the texts of these, by id."""
     params = Params()
-    sql = f"SELECT ref, c FROM search_doc WHERE kind = {params.add(kind)} AND ref IN {params.add_all(refs)}"
+    sql = (
+        f"SELECT ref, c FROM search_doc WHERE kind = {params.add(kind)} AND ref IN"
+        f" {params.add_all(refs)}"
+    )
     return {row["ref"]: set(row["c"].split()) for row in await rows(sql, params)}
 
 
@@ -102,15 +116,21 @@ def hits_sql(kind: Kind, text: str, params: Params, visible: Visible, *, limit: 
 
 
 def matches(kind: Kind, text: str, params: Params, column: str) -> str:
-    """A predicate for a list in an order of its own: `column` is the id of something that holds these words."""
+    """A predicate for a list in an order of its own: `column` is the id of something that holds
+    these words.
+    """
     query = match_query(text)
     if query is None:
         return "FALSE"
-    return _MATCHES[dialect()].format(column=column, query=params.add(query), **_of_kind(kind, params))
+    return _MATCHES[dialect()].format(
+        column=column, query=params.add(query), **_of_kind(kind, params)
+    )
 
 
 def _of_kind(kind: Kind, params: Params) -> dict[str, str | int]:
-    """How each engine's statement says the kind: a column, or the remainder of the document's id."""
+    """How each engine's statement says the kind: a column, or the remainder of the document's
+    id.
+    """
     if dialect() == "sqlite":
         return {"kinds": len(PLACES), "place": PLACES[kind]}
     return {"kind": params.add(kind)}
@@ -121,7 +141,7 @@ def match_query(text: str) -> str | None:
 
     Everything is quoted: no character that somebody types is an operator.
     """
-    typed = list(words(text))
+    typed = list(tokens(text))
     groups = []
     for position, word in enumerate(typed):
         prefix = bare(word) if position == len(typed) - 1 else ""
@@ -134,7 +154,9 @@ def match_query(text: str) -> str | None:
 
 
 def _group(forms: tuple[str, ...], prefix: str) -> str:
-    """Terms consist of letters and digits only, so that quoting them is all the escaping there is."""
+    """Terms consist of letters and digits only, so that quoting them is all the escaping there
+    is.
+    """
     if dialect() == "sqlite":
         alternatives = [f'{{a b c}} : "{form}"' for form in forms]
         alternatives += [f'words : "{prefix}" *'] if prefix else []
@@ -145,14 +167,17 @@ def _group(forms: tuple[str, ...], prefix: str) -> str:
 
 
 def snippet(text: str, query: str, *, width: int = 160) -> str:
-    """The part of the text where the words are, each between MARKS: the same on both engines, and no HTML."""
-    typed = list(words(query))
+    """The part of the text where the words are, each between MARKS: the same on both engines, and
+    no HTML.
+    """
+    typed = list(tokens(query))
     wanted = {form for word in typed for form in stems(word)}
     prefix = bare(typed[-1]) if typed else ""
     hits = [
         found.span()
         for found in WORD.finditer(text)
-        if wanted.intersection(stems(found.group())) or (prefix and fold(found.group()).startswith(prefix))
+        if wanted.intersection(stems(found.group()))
+        or (prefix and fold(found.group()).startswith(prefix))
     ]
     if not hits:
         return text if len(text) <= width else text[:width] + "…"
@@ -171,21 +196,22 @@ def _marked(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> str
 
 
 _UPSERT = (
-    "INSERT INTO search_doc(id, kind, ref, a, b, c, words) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT(kind, ref) "
-    "DO UPDATE SET a = excluded.a, b = excluded.b, c = excluded.c, words = excluded.words"
+    "INSERT INTO search_doc(id, kind, ref, a, b, c, words) VALUES ($1, $2, $3, $4, $5, $6, $7) ON"
+    " CONFLICT(kind, ref) DO UPDATE SET a = excluded.a, b = excluded.b, c = excluded.c, words ="
+    " excluded.words"
 )
 _HITS = {
     "sqlite": (
-        "SELECT ref FROM (SELECT o.id AS ref, bm25(search_fts, 10, 5, 1, 0) AS score FROM search_fts "
-        "JOIN {table} o ON o.id = search_fts.rowid / {kinds} "
-        "WHERE search_fts MATCH {query} AND search_fts.rowid % {kinds} = {place} AND {visible} "
-        "ORDER BY search_fts.rowid DESC LIMIT {ranked}) ORDER BY score, ref DESC LIMIT {limit}"
+        "SELECT ref FROM (SELECT o.id AS ref, bm25(search_fts, 10, 5, 1, 0) AS score FROM"
+        " search_fts JOIN {table} o ON o.id = search_fts.rowid / {kinds} WHERE search_fts MATCH"
+        " {query} AND search_fts.rowid % {kinds} = {place} AND {visible} ORDER BY search_fts.rowid"
+        " DESC LIMIT {ranked}) ORDER BY score, ref DESC LIMIT {limit}"
     ),
     "postgres": (
-        "SELECT ref FROM (SELECT d.ref, d.terms FROM search_doc d JOIN {table} o ON o.id = d.ref "
-        "WHERE d.terms @@ CAST({query}::text AS tsquery) AND d.kind = {kind} AND {visible} "
-        "ORDER BY d.id DESC LIMIT {ranked}) newest "
-        "ORDER BY ts_rank('{{0,0.1,0.5,1}}', terms, CAST({query}::text AS tsquery)) DESC, ref DESC LIMIT {limit}"
+        "SELECT ref FROM (SELECT d.ref, d.terms FROM search_doc d JOIN {table} o ON o.id = d.ref"
+        " WHERE d.terms @@ CAST({query}::text AS tsquery) AND d.kind = {kind} AND {visible} ORDER"
+        " BY d.id DESC LIMIT {ranked}) newest ORDER BY ts_rank('{{0,0.1,0.5,1}}', terms,"
+        " CAST({query}::text AS tsquery)) DESC, ref DESC LIMIT {limit}"
     ),
 }
 _MATCHES = {

@@ -1,4 +1,6 @@
-"""The ticket: register SGC-REG-SAC-001. Its state is what its events say; clocks and counts here are caches."""
+"""The ticket: register SGC-REG-SAC-001. Its state is what its events say; clocks and counts here
+are caches.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.columns import instant, word
+from models.columns import enum_column, instant
 from models.people import Area, Organization, Person
 from models.vocabulary import (
     Affects,
@@ -42,8 +44,8 @@ class Ticket(Model):
     )
     requester_id: int
     client_id: int | None = fields.BigIntField(null=True)
-    channel: Channel = word(Channel)
-    type: TicketType = word(TicketType)
+    channel: Channel = enum_column(Channel)
+    type: TicketType = enum_column(TicketType)
     subject = fields.CharField(max_length=200)
     details = fields.TextField(default="{}")  # the type's own fields, as JSON
     occurred_at: datetime = instant()
@@ -55,23 +57,25 @@ class Ticket(Model):
         "models.Area", null=True, on_delete=fields.RESTRICT
     )
     area_id: int | None
-    affects: Affects | None = word(Affects, null=True)
-    needed: Needed | None = word(Needed, null=True)
-    impact: Impact = word(Impact)
-    urgency: Urgency = word(Urgency)
-    priority: Priority = word(Priority)
+    affects: Affects | None = enum_column(Affects, null=True)
+    needed: Needed | None = enum_column(Needed, null=True)
+    impact: Impact = enum_column(Impact)
+    urgency: Urgency = enum_column(Urgency)
+    priority: Priority = enum_column(Priority)
     priority_confirmed = fields.BooleanField(default=False)
     classified = fields.BooleanField(default=False)
-    complexity: Complexity | None = word(Complexity, null=True)
+    complexity: Complexity | None = enum_column(Complexity, null=True)
     major_incident = fields.BooleanField(default=False)
     security = fields.BooleanField(default=False)
-    review_state: ReviewState | None = word(ReviewState, null=True)  # of the priority; once a ticket
+    review_state: ReviewState | None = enum_column(
+        ReviewState, null=True
+    )  # of the priority; once a ticket
     matrix_revision = fields.IntField(default=0)
     levels_revision = fields.IntField(default=0)
     escalation_revision = fields.IntField(default=0)
 
     # State (RULES 3)
-    status: Status = word(Status, default=Status.REGISTERED)
+    status: Status = enum_column(Status, default=Status.REGISTERED)
     status_since: datetime = instant()
     status_by_id: int | None = fields.BigIntField(null=True)
     status_event_id: int | None = fields.BigIntField(null=True)
@@ -83,7 +87,7 @@ class Ticket(Model):
     )
     assignee_id: int | None
     assigned_at: datetime | None = instant(null=True)
-    escalation_level: SupportLevel | None = word(SupportLevel, null=True)
+    escalation_level: SupportLevel | None = enum_column(SupportLevel, null=True)
     consulted = fields.BooleanField(default=False)  # knowledge consulted since work began (4.3.2)
     rejections = fields.IntField(default=0)
     reopenings = fields.IntField(default=0)
@@ -92,7 +96,7 @@ class Ticket(Model):
     first_resolved_at: datetime | None = instant(null=True)
     resolved_at: datetime | None = instant(null=True)
     closed_at: datetime | None = instant(null=True)
-    closure_basis: ClosureBasis | None = word(ClosureBasis, null=True)
+    closure_basis: ClosureBasis | None = enum_column(ClosureBasis, null=True)
     ended_at: datetime | None = instant(null=True)
     merged_into: fields.ForeignKeyNullableRelation[Ticket] = fields.ForeignKeyField(
         "models.Ticket", related_name="absorbed", null=True, on_delete=fields.RESTRICT
@@ -175,7 +179,7 @@ class TicketLink(Model):
         "models.Ticket", related_name="linked_from", on_delete=fields.RESTRICT
     )
     other_id: int
-    kind: LinkKind = word(LinkKind)
+    kind: LinkKind = enum_column(LinkKind)
 
     class Meta:
         table = "ticket_link"
@@ -190,8 +194,8 @@ class Escalation(Model):
         "models.Ticket", on_delete=fields.RESTRICT
     )
     ticket_id: int
-    level: SupportLevel = word(SupportLevel)
-    trigger: Trigger | None = word(Trigger, null=True)  # none: a person called
+    level: SupportLevel = enum_column(SupportLevel)
+    trigger: Trigger | None = enum_column(Trigger, null=True)  # none: a person called
     leads = fields.BooleanField(default=False)
     raised_at: datetime = instant()
     acknowledge_by: datetime | None = instant(null=True)

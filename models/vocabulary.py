@@ -1,4 +1,6 @@
-"""The words of the desk: every enum that a row, a rule or the schema may hold. A value equals its name."""
+"""The words of the desk: every enum that a row, a rule or the schema may hold. A value equals its
+name.
+"""
 
 from enum import StrEnum
 
@@ -149,7 +151,9 @@ class NoteKind(StrEnum):
 
 
 class Audience(StrEnum):
-    """PUBLIC reaches the customer; INTERNAL is staff only; PRIVATE hides from the person complained about too."""
+    """PUBLIC reaches the customer; INTERNAL is staff only; PRIVATE hides from the person complained
+    about too.
+    """
 
     PUBLIC = "PUBLIC"
     INTERNAL = "INTERNAL"
@@ -226,7 +230,9 @@ class PolicyState(StrEnum):
 
 
 class JobState(StrEnum):
-    """How something that is still to be done stands; DEAD was tried too often and waits for somebody to look."""
+    """How something that is still to be done stands; DEAD was tried too often and waits for
+    somebody to look.
+    """
 
     READY = "READY"
     DONE = "DONE"
@@ -246,7 +252,9 @@ class MailState(StrEnum):
 
 
 class InboundState(StrEnum):
-    """What became of a message that came in. QUARANTINED waits for somebody to look, and is never lost."""
+    """What became of a message that came in. QUARANTINED waits for somebody to look, and is never
+    lost.
+    """
 
     RECEIVED = "RECEIVED"
     TAKEN = "TAKEN"
@@ -285,6 +293,17 @@ class FollowUpKind(StrEnum):
     LONG_PAUSE = "LONG_PAUSE"
 
 
+# Done by a lead whom it does not concern (RULES 3).
+TASKS_OF_A_LEAD = frozenset(
+    {
+        FollowUpKind.LOW_SCORE,
+        FollowUpKind.LONG_PAUSE,
+        FollowUpKind.WITHDRAWN_COMPLAINT,
+        FollowUpKind.UNCONFIRMED,
+    }
+)
+
+
 class LinkKind(StrEnum):
     CONTINUES = "CONTINUES"
     RELATED = "RELATED"
@@ -300,7 +319,9 @@ class ReviewState(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """Which notices somebody wants, beyond those that are owed: the receipt, whether it is solved, word of a delay."""
+    """Which notices somebody wants, beyond those that are owed: the receipt, whether it is solved,
+    word of a delay.
+    """
 
     ANSWERS = "ANSWERS"
     PROGRESS = "PROGRESS"

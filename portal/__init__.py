@@ -9,31 +9,17 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from api.client import Client, Operations, load_operations
-from portal import branding, drafting, errors, explorer, files
-from portal.assets import Assets
-from portal.customer import (
-    case,
-    confirm,
-    help_center,
-    language,
-    linked,
-    live,
-    new_request,
-    preferences,
-    priority,
-    rate,
-    reject,
-    reopen,
-    requests,
-    sign_in,
-    suggestions,
-    ticket,
-    watch,
-    withdraw,
-)
+from portal import explorer
+from portal.account import language, preferences, sign_in
 from portal.dev_mail import DevMail, Mailbox
-from portal.pages import Handler, Pages
-from portal.rendering import HELP
+from portal.help import help_center
+from portal.links import linked
+from portal.requests import case, live, new_request, requests, suggestions, ticket
+from portal.requests.acts import confirm, priority, rate, reject, reopen, watch, withdraw
+from portal.shell import branding, drafts, errors, files
+from portal.shell.assets import Assets
+from portal.shell.endpoints import Handler, Pages
+from portal.shell.rendering import HELP
 from settings import Settings
 
 HERE = Path(__file__).parent
@@ -46,7 +32,9 @@ def operations() -> Operations:
 
 
 def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRoute]:
-    """Every page, in the order in which somebody meets them. `mailbox` answers the newest mail, for `/dev/mail`."""
+    """Every page, in the order in which somebody meets them. `mailbox` answers the newest mail, for
+    `/dev/mail`.
+    """
     pages = Pages(settings, client)
     page, open_page = pages.page, pages.open_page
     mail = DevMail(mailbox)
@@ -60,7 +48,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/requests/new", page(new_request.show), methods=BOTH),
         Route("/requests/new/check", page(new_request.check)),
         Route("/requests/new/suggestions", page(suggestions.show), methods=["POST"]),
-        Route("/drafts", page(drafting.save), methods=["POST"]),
+        Route("/drafts", page(drafts.save), methods=["POST"]),
         Route("/files", page(files.save), methods=["POST"]),
         Route("/files/{id}", page(files.send)),
         Route("/files/{id}/preview", page(files.send_preview)),

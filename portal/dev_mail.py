@@ -1,4 +1,6 @@
-"""`/dev/mail`: every mail that left, or would have left. On this machine only, and outside the schema."""
+"""`/dev/mail`: every mail that left, or would have left. On this machine only, and outside the
+schema.
+"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from typing import Protocol
 from starlette.responses import HTMLResponse, Response
 
 from auth.http import from_this_machine
-from portal.visits import Absent, Visit
+from portal.shell.page_requests import Absent, Visit
 
 NEWEST = 200
 POLICY_OF_MAIL = (
@@ -63,6 +65,8 @@ class DevMail:
 
 
 def require_this_machine(visit: Visit) -> None:
-    """Everybody's mail is here: both the caller and the address they typed must be this machine's own."""
+    """Everybody's mail is here: both the caller and the address they typed must be this machine's
+    own.
+    """
     if visit.settings.secure or not from_this_machine(visit.request, visit.settings):
         raise Absent

@@ -1,10 +1,12 @@
-"""`/explorer`: GraphiQL on `/graphql`, with a token for an hour that never leaves the page's memory."""
+"""`/explorer`: GraphiQL on `/graphql`, with a token for an hour that never leaves the page's
+memory.
+"""
 
 from starlette.responses import JSONResponse, Response
 
 from auth import sessions
-from portal.headers import POLICY_OF_EXPLORER
-from portal.visits import Visit
+from portal.shell.headers import POLICY_OF_EXPLORER
+from portal.shell.page_requests import Visit
 
 
 async def show(visit: Visit) -> Response:

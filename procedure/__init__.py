@@ -1,0 +1,1 @@
+"""The rules of SGC-SAC-001; only what is in here changes a request."""

@@ -1,4 +1,6 @@
-"""Shortcuts of the tests: an act at a fixed hour, a ticket in any state by real acts, refusals that change nothing."""
+"""Shortcuts of the tests: an act at a fixed hour, a ticket in any state by real acts, refusals that
+change nothing.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +19,23 @@ from tortoise.context import get_current_context
 from models.attachments import Attachment
 from models.conversation import Event, Message
 from models.database import rows
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.files.scanning import Scanner
 from models.files.store import Store
 from models.jobs import Job
 from models.tickets import Ticket
 from models.vocabulary import Affects, Channel, Complexity, Needed, Status, TicketType
-from procedure.act import Act
-from procedure.actor import Actor
-from procedure.assignment import analyze, assign, take
-from procedure.attachments import upload
+from procedure.assignment.assigning import analyze, assign, take
 from procedure.closure.confirming import close
-from procedure.closure.merging import merge
 from procedure.closure.withdrawal import withdraw
-from procedure.people import Requester
-from procedure.reception import Request, classify, prioritize, register
-from procedure.refusals import Code, Refusal
+from procedure.core.act import Act
+from procedure.core.actor import Actor
+from procedure.core.refusals import Code, Refusal
+from procedure.people.requesters import Requester
+from procedure.reception.classification import classify, prioritize
+from procedure.reception.merging import merge
+from procedure.reception.registration import Request, register
+from procedure.resolution.attachments import upload
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
@@ -64,14 +67,22 @@ DETAILS: dict[TicketType, dict[str, str | None]] = {
 
 
 @asynccontextmanager
-async def act(by: Actor, *, at: datetime = NOON, channel: Channel | None = None) -> AsyncIterator[Act]:
+async def act(
+    by: Actor, *, at: datetime = NOON, channel: Channel | None = None
+) -> AsyncIterator[Act]:
     """One act by somebody, at noon unless told, by the channel they usually use."""
     async with Act.begin(by, now=at, channel=channel or usual_channel(by)) as opened:
         yield opened
 
 
 async def perform(
-    by: Actor, verb: Verb, ticket: Ticket, *, at: datetime = NOON, channel: Channel | None = None, **told: Any
+    by: Actor,
+    verb: Verb,
+    ticket: Ticket,
+    *,
+    at: datetime = NOON,
+    channel: Channel | None = None,
+    **told: Any,
 ) -> Any:
     """One act of one verb on the ticket as the database has it; what the act answers."""
     async with act(by, at=at, channel=channel) as opened:
@@ -105,7 +116,9 @@ async def a_registered_ticket(
     at: datetime = NOON,
     **changes: Any,
 ) -> Ticket:
-    """By a customer for themself; staff and partners say for whom: `requester=somebody(desk.ana)`."""
+    """By a customer for themself; staff and partners say for whom:
+    `requester=somebody(desk.ana)`.
+    """
     async with act(by, at=at) as opened:
         changes.setdefault("channel", usual_channel(by))
         ticket, _ = await register(opened, a_request(kind, **changes))
@@ -124,11 +137,17 @@ async def a_ticket(
     at: datetime = NOON,
     **changes: Any,
 ) -> Ticket:
-    """Ana's request (or of `by`), brought to its state by real acts of Laura (or of `owner`), all at one instant."""
+    """Ana's request (or of `by`), brought to its state by real acts of Laura (or of `owner`), all
+    at one instant.
+    """
     asks, works = by or desk.ana, owner or desk.laura
     ticket = await a_registered_ticket(asks, kind, at=at, **changes)
     if status not in AT_ONCE:
-        answers: dict[str, Any] = {"impact": ticket.impact, "urgency": ticket.urgency, "reason": None}
+        answers: dict[str, Any] = {
+            "impact": ticket.impact,
+            "urgency": ticket.urgency,
+            "reason": None,
+        }
         await perform(works, classify, ticket, at=at, type=kind, area_id=desk.area(area))
         await perform(works, prioritize, ticket, at=at, **answers)
         await perform(works, analyze, ticket, at=at, complexity=complexity)
@@ -190,7 +209,9 @@ async def an_upload(
     by: Actor, body: bytes = b"folio 8812", *, name: str = "registro.txt", at: datetime = NOON
 ) -> Attachment:
     """A file of somebody's that waits to be claimed."""
-    return await upload(FILES, by, name=name, source=BytesIO(body), now=at, channel=usual_channel(by))
+    return await upload(
+        FILES, by, name=name, source=BytesIO(body), now=at, channel=usual_channel(by)
+    )
 
 
 async def events_of(ticket: Ticket) -> list[str]:

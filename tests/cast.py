@@ -1,4 +1,6 @@
-"""The people of the stories: Bizflow Tech's desk, two organizations it serves, and a partner of one of them."""
+"""The people of the stories: Bizflow Tech's desk, two organizations it serves, and a partner of one
+of them.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ from datetime import UTC, datetime
 from models.access import Client
 from models.people import Area, AreaMember, Organization, Person
 from models.vocabulary import Complexity, Language, Role, Visibility
-from procedure import policies
-from procedure.actor import Actor
+from procedure.core.actor import Actor
+from procedure.service_levels import policies
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday
 BOGOTA = "America/Bogota"
@@ -56,7 +58,9 @@ async def open_desk() -> Desk:
         elena=await _customer("Elena Duarte", "elena@andina.example", andina, Role.CUSTOMER_ADMIN),
         beto=await _customer("Beto Salas", "beto@pacifico.example", pacifico),
         laura=await _staff("Laura Sánchez", Role.SPECIALIST, areas, everywhere, Complexity.C3),
-        diego=await _staff("Diego Peña", Role.SPECIALIST, areas, ["SUPPORT", "BILLING"], Complexity.C2),
+        diego=await _staff(
+            "Diego Peña", Role.SPECIALIST, areas, ["SUPPORT", "BILLING"], Complexity.C2
+        ),
         tomas=await _staff("Tomás Ríos", Role.TECHNICIAN, areas, everywhere, Complexity.C4),
         lucia=await _staff("Lucía Herrera", Role.LEAD, areas, everywhere, Complexity.C4),
         miguel=await _staff("Miguel Torres", Role.MANAGER, areas, everywhere, Complexity.C4),
@@ -77,7 +81,9 @@ def as_actor(person: Person, visibility: Visibility = Visibility.OWN) -> Actor:
     )
 
 
-async def _customer(name: str, email: str, organization: Organization, role: Role = Role.CUSTOMER) -> Actor:
+async def _customer(
+    name: str, email: str, organization: Organization, role: Role = Role.CUSTOMER
+) -> Actor:
     person = await Person.create(
         role=role,
         name=name,
@@ -94,9 +100,12 @@ async def _staff(
     name: str, role: Role, areas: Mapping[str, Area], serves: list[str], complexity: Complexity
 ) -> Actor:
     email = f"{name.split(maxsplit=1)[0].lower()}@bizflow.example"
-    person = await Person.create(role=role, name=name, email=email, timezone=MEXICO, created_at=NOON)
+    person = await Person.create(
+        role=role, name=name, email=email, timezone=MEXICO, created_at=NOON
+    )
     members = [
-        AreaMember(area_id=areas[code].id, person_id=person.id, complexity=complexity) for code in serves
+        AreaMember(area_id=areas[code].id, person_id=person.id, complexity=complexity)
+        for code in serves
     ]
     await AreaMember.bulk_create(members)
     return as_actor(person)

@@ -9,59 +9,69 @@ from typing import Any
 
 import pytest
 
-from models.database import Database, execute
-from tests import databases
+from models.database import Database
+from tests import databases, measuring, selection
 from tests.cast import Desk
+from tests.databases import KeptPostgres
 from tests.kept_cast import the_desk
 from tests.postgres import ThrowAwayPostgres
 
 SERVER, FOLDER = pytest.StashKey[ThrowAwayPostgres](), pytest.StashKey[Path]()
-RULES = ("tests/procedure/", "tests/api/test_visibility.py", "tests/channels/inbound/test_sorting.py")
 _names = count(1)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
-    """Under xdist the controller makes both templates once, and tells each worker where they are."""
-    stash = node.config.stash
-    if SERVER not in stash:
-        stash[SERVER] = databases.make_postgres_template()
+    """Under xdist the controller makes both templates once, and tells each worker where they
+    are.
+    """
+    stash, told = node.config.stash, node.workerinput
+    if FOLDER not in stash:
         stash[FOLDER] = databases.new_folder()
         databases.make_sqlite_template(stash[FOLDER])
-    node.workerinput["postgres"] = stash[SERVER].url()
-    node.workerinput["sqlite"] = str(stash[FOLDER] / "template.sqlite3")
+    told["sqlite"] = str(stash[FOLDER] / "template.sqlite3")
+    if node.config.option.fast:
+        return
+    if SERVER not in stash:
+        stash[SERVER] = databases.make_postgres_template()
+    told["postgres"] = stash[SERVER].url()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    selection.add_options(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "measured: a test of the rules, whose coverage is counted")
+    for name, meaning in selection.MARKERS.items():
+        config.addinivalue_line("markers", f"{name}: {meaning}")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Within a file first what runs on SQLite: to change the engine costs as much as a small test.
-
-    The rules know no engine: on one of them they are measured, which takes half as long again.
-    """
-    files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (files[item.path], _is_on_postgres(item)))
-    for item in items:
-        if item.nodeid.startswith(RULES) and not _is_on_postgres(item):
-            item.add_marker("measured")
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    selection.select(config, items)
+    selection.put_in_order(config, items)
 
 
-def _is_on_postgres(item: pytest.Item) -> bool:
-    called = getattr(item, "callspec", None)
-    return called is not None and called.params.get("db") == "postgres"
+def pytest_collection_finish(session: pytest.Session) -> None:
+    measuring.pause(session.config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with measuring.measured(item):
+        return (yield)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if SERVER in config.stash:
         config.stash[SERVER].stop()
+    if FOLDER in config.stash:
         shutil.rmtree(config.stash[FOLDER], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def anyio_backend() -> str:
-    return "asyncio"
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    """The loop that the desk is served on."""
+    return "asyncio", {"use_uvloop": True}
 
 
 @pytest.fixture(scope="session")
@@ -107,12 +117,18 @@ async def sqlite_db(sqlite_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
+@pytest.fixture(scope="session")
+async def kept_postgres(postgres_url: str) -> AsyncIterator[KeptPostgres]:
+    kept = KeptPostgres(postgres_url)
+    yield kept
+    await kept.close()
+
+
 @pytest.fixture
-async def postgres_db(postgres_url: str) -> AsyncIterator[Database]:
-    database = await databases.open_as_prepared(postgres_url)
-    await execute(databases.WIPE)  # what the test before left: it may have closed its database itself
+async def postgres_db(kept_postgres: KeptPostgres) -> AsyncIterator[Database]:
+    database = await kept_postgres.opened()
     yield database
-    await database.close()
+    await kept_postgres.give_back(database)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

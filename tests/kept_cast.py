@@ -1,4 +1,6 @@
-"""The cast for each test: written by rows once a process and engine, and put back as it was after that."""
+"""The cast for each test: written by rows once a process and engine, and put back as it was after
+that.
+"""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -51,7 +53,8 @@ async def _put_back(written: Mapping[str, Written]) -> None:
             width = len(its.columns)
             marks = ", ".join(_marks(width, row * width) for row in range(len(its.values)))
             await execute(
-                f"INSERT INTO {table}({', '.join(its.columns)}) VALUES {marks}", [*chain(*its.values)]
+                f"INSERT INTO {table}({', '.join(its.columns)}) VALUES {marks}",
+                [*chain(*its.values)],
             )
 
 

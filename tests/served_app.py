@@ -1,4 +1,6 @@
-"""A small app with answers that never end, served in a process of its own: `python -m tests.served_app PORT`."""
+"""A small app with answers that never end, served in a process of its own: `python -m
+tests.served_app PORT`.
+"""
 
 import asyncio
 import sys

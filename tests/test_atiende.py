@@ -2,17 +2,33 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import atiende
 from settings import HERE
+from tests.databases import copied_to
+from tests.forks import ran_in_fork
+from tests.models.releasing import version_of_today
 
 PASSWORD = re.compile(r"([2-9a-z]{4}-){3}[2-9a-z]{4}\n")
-WHAT_THE_SCRIPT_CALLS = ("cat", "cmp", "cp", "dirname", "env", "sh")
+WHAT_THE_SCRIPT_CALLS = ("cat", "cmp", "cp", "dirname", "env", "sed", "sh")
 
 
-def ran(
+def ran(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program, without the script that finds its Python."""
+    return ran_in_fork(the_program, *arguments, environment={**os.environ, **environment})
+
+
+def the_program(*arguments: str) -> None:
+    os.chdir("/")
+    sys.argv[1:] = arguments
+    atiende.main()
+
+
+def ran_by_script(
     *arguments: str, script: Path = HERE / "atiende", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -39,11 +55,15 @@ def bare_machine(tmp_path: Path) -> Path:
 
 
 def test_a_machine_without_python_is_told_what_to_install(bare_machine: Path) -> None:
-    result = ran("serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin"))
+    result = ran_by_script(
+        "serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin")
+    )
 
     assert result.returncode == 1
-    assert result.stderr.splitlines()[-1] == (
-        "Atiende needs Python 3.11 or newer with venv; on Debian and Ubuntu: apt install python3 python3-venv"
+    assert (
+        result.stderr.splitlines()[-1]
+        == "Atiende needs Python 3.11 or newer with venv; on Debian and Ubuntu: apt install python3"
+        " python3-venv"
     )
 
 
@@ -52,12 +72,25 @@ def test_a_python_without_venv_is_told_what_to_install(bare_machine: Path) -> No
     python.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; *print*) echo 3.11 ;; esac\n')
     python.chmod(0o755)
 
-    result = ran("serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin"))
+    result = ran_by_script(
+        "serve", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin")
+    )
 
     assert result.returncode == 1
-    assert result.stderr.splitlines()[-1] == (
-        "Python's venv module is missing; on Debian and Ubuntu: apt install python3.11-venv"
+    assert (
+        result.stderr.splitlines()[-1]
+        == "Python's venv module is missing; on Debian and Ubuntu: apt install python3.11-venv"
     )
+
+
+def test_the_version_is_said_before_anything_is_installed(bare_machine: Path) -> None:
+    shutil.copy(HERE / "pyproject.toml", bare_machine)
+
+    result = ran_by_script(
+        "--version", script=bare_machine / "atiende", PATH=str(bare_machine.parent / "bin")
+    )
+
+    assert result.stdout == f"atiende {version_of_today()}\n"
 
 
 def test_migrate_makes_the_tables_once_and_says_so(tmp_path: Path) -> None:
@@ -69,8 +102,9 @@ def test_migrate_makes_the_tables_once_and_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "var" / "atiende.db").exists()
 
 
+@pytest.mark.long
 def test_a_bad_setting_is_one_sentence(tmp_path: Path) -> None:
-    result = ran("migrate", "--data", str(tmp_path), PORT="http")
+    result = ran_by_script("migrate", "--data", str(tmp_path), PORT="http")
 
     assert result.returncode == 1
     assert result.stderr == "PORT must be a whole number from 0 to 65535.\n"
@@ -88,24 +122,31 @@ def test_a_folder_without_a_demonstration_says_how_to_get_one(tmp_path: Path) ->
     result = ran("demo", "people", "--data", str(tmp_path))
 
     assert result.returncode == 1
-    assert result.stderr == "There is no demonstration here: `./atiende serve` loads one into a new folder.\n"
+    assert (
+        result.stderr
+        == "There is no demonstration here: `./atiende serve` loads one into a new folder.\n"
+    )
 
 
+@pytest.mark.long
 def test_every_command_says_what_it_does() -> None:
-    shown = ran("--help").stdout
+    shown = ran_by_script("--help").stdout
 
     lines = shown[shown.index("Commands:") :].splitlines()[1:]
 
     assert all(len(line.split()) > 3 for line in lines)
 
 
+@pytest.mark.long
 def test_an_empty_desk_is_filled_from_the_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATA", str(tmp_path / "var"))
     monkeypatch.setenv("DATABASE_URL", "")
     added = ran("organization", "add", "Cafetera Los Nevados")
-    ana = ran("person", "add", "Ana", "ana@nevados.example", "--organization", "Cafetera Los Nevados")
+    ana = ran(
+        "person", "add", "Ana", "ana@nevados.example", "--organization", "Cafetera Los Nevados"
+    )
     laura = ran("person", "add", "Laura", "laura@desk.example", "--role", "SPECIALIST")
     bearer = ran("person", "token", "laura@desk.example")
     token = ran("client", "add", "Nexo", "Cafetera Los Nevados", "--scope", "tickets:read")
@@ -135,7 +176,11 @@ def test_an_empty_desk_is_filled_from_the_command_line(
         (("client", "add", "Nexo", "Nadie"), "There is no organization called Nadie."),
     ],
 )
-def test_who_cannot_be_let_in_is_one_sentence(asked: tuple[str, ...], answer: str, tmp_path: Path) -> None:
+def test_who_cannot_be_let_in_is_one_sentence(
+    asked: tuple[str, ...], answer: str, tmp_path: Path, sqlite_template: Path
+) -> None:
+    copied_to(tmp_path / "atiende.db", sqlite_template)
+
     result = ran(*asked, DATA=str(tmp_path), DATABASE_URL="")
 
     assert result.returncode == 1
@@ -144,3 +189,4 @@ def test_who_cannot_be_let_in_is_one_sentence(asked: tuple[str, ...], answer: st
 
 def test_the_schema_is_the_one_that_is_kept() -> None:
     assert ran("schema").stdout == (HERE / "schema.graphql").read_text()
+    assert ran("schema", "--check").returncode == 0

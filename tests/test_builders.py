@@ -2,7 +2,7 @@ import pytest
 
 from models.conversation import Event
 from models.vocabulary import Status
-from procedure.lifecycle import replay
+from procedure.core.lifecycle import replay
 from tests.builders import a_ticket, events_of
 from tests.cast import Desk
 

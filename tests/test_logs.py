@@ -34,7 +34,9 @@ def test_for_machines_every_line_is_an_object(capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize("form", ["console", "json"])
-def test_a_fault_is_logged_without_the_values_it_met(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_is_logged_without_the_values_it_met(
+    form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     set_up(form)
     log = structlog.get_logger()
 

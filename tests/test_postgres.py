@@ -4,7 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from tests.databases import ROOT
+from settings import HERE
 
 SCRIPT = """
 import time
@@ -16,7 +16,7 @@ time.sleep(60)
 
 async def test_a_killed_test_run_leaves_no_server_behind() -> None:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", SCRIPT, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-c", SCRIPT, cwd=HERE, stdout=asyncio.subprocess.PIPE
     )
     assert child.stdout is not None
     folder = Path((await child.stdout.readline()).decode().strip())

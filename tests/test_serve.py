@@ -21,6 +21,8 @@ from websockets.sync.client import connect
 from settings import HERE
 from tests.test_atiende import ran
 
+pytestmark = pytest.mark.long
+
 ADDRESS = re.compile(r"The desk is open at http://localhost:(\d+)")
 PATIENCE = 90  # seconds for a first start on a busy machine
 
@@ -85,8 +87,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def test_a_first_start_says_who_can_sign_in_and_where(desk: Desk) -> None:
     assert "ana.restrepo@losnevados.example" in desk.printed
     assert "Integraciones Nexo" in desk.printed
-    assert desk.printed.splitlines()[-1] == (
-        f"The desk is open at http://localhost:{desk.port}  (Ctrl-C closes it)"
+    assert (
+        desk.printed.splitlines()[-1]
+        == f"The desk is open at http://localhost:{desk.port}  (Ctrl-C closes it)"
     )
 
 
@@ -135,7 +138,10 @@ def pasted(desk: Desk, command: str) -> Any:
 def test_it_stops_within_five_seconds_though_live_connections_are_open(desk: Desk) -> None:
     bearer = {"Authorization": f"Bearer {desk.token('SPECIALIST')}"}
     subscription = {
-        "query": f'subscription {{ ticketEvents(ticketId: "{a_ticket(desk, bearer)}") {{ __typename }} }}'
+        "query": (
+            f'subscription {{ ticketEvents(ticketId: "{a_ticket(desk, bearer)}") {{ __typename'
+            " } }"
+        )
     }
 
     with (
@@ -187,13 +193,22 @@ def test_a_taken_port_is_one_sentence(desk: Desk) -> None:
     result = ran("serve", "--port", str(desk.port), "--data", str(desk.data), DATABASE_URL="")
 
     assert result.returncode == 1
-    assert result.stderr == (
-        f"Cannot listen on 127.0.0.1. Port {desk.port} is taken; choose another with --port.\n"
+    assert (
+        result.stderr
+        == f"Cannot listen on 127.0.0.1. Port {desk.port} is taken; choose another with --port.\n"
     )
 
 
 def test_an_address_beyond_this_machine_needs_https(tmp_path: Path) -> None:
-    result = ran("serve", "--host", "0.0.0.0", "--data", str(tmp_path), DATABASE_URL="", PUBLIC_URL="")  # noqa: S104
+    result = ran(
+        "serve",
+        "--host",
+        "0.0.0.0",  # noqa: S104
+        "--data",
+        str(tmp_path),
+        DATABASE_URL="",
+        PUBLIC_URL="",
+    )
 
     assert result.returncode == 1
     assert result.stderr.startswith("Over plain http only this machine may sign in.")

@@ -13,6 +13,8 @@ from websockets.sync.client import connect
 from serving import CannotServe, listen, refuse_plain_http_beyond_this_machine
 from settings import HERE, Settings
 
+pytestmark = pytest.mark.long
+
 
 @contextmanager
 def served(**environment: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
@@ -97,7 +99,11 @@ def test_plain_http_is_refused_beyond_this_machine(host: str) -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [Settings(), Settings(host="::1"), Settings(host="0.0.0.0", public_url="https://desk.example")],  # noqa: S104
+    [
+        Settings(),
+        Settings(host="::1"),
+        Settings(host="0.0.0.0", public_url="https://desk.example"),  # noqa: S104
+    ],
 )
 def test_this_machine_and_an_https_address_may_be_served(settings: Settings) -> None:
     refuse_plain_http_beyond_this_machine(settings)

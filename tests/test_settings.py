@@ -43,7 +43,11 @@ def test_a_value_of_the_environment_is_read_in_its_own_type() -> None:
         ("PORT", "70000", "PORT must be a whole number from 0 to 65535."),
         ("SESSION_DAYS", "0", "SESSION_DAYS must be a whole number from 1 to 90."),
         ("DESK_LANGUAGE", "fr", "DESK_LANGUAGE must be es or en."),
-        ("DESK_TIMEZONE", "Luna/Tycho", "DESK_TIMEZONE must be a time zone like America/Mexico_City."),
+        (
+            "DESK_TIMEZONE",
+            "Luna/Tycho",
+            "DESK_TIMEZONE must be a time zone like America/Mexico_City.",
+        ),
         (
             "PUBLIC_URL",
             "http://desk.example",

@@ -2,34 +2,17 @@ import asyncio
 import signal
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from models.database import Database, execute, rows, transaction
+from models.database import Database, execute, open_database, rows, transaction
 from models.jobs import Job, JobRow, enqueue
 from models.vocabulary import JobState
+from settings import HERE
+from tests.forks import fork
 from worker import Worker
 
-ROOT = Path(__file__).parent.parent
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-# A worker of another process: each job writes a row under the job's id, so that doing it twice shows once.
-CHILD = """
-import asyncio, sys
-from datetime import timedelta
-from models.database import execute, open_database
-from worker import Worker
-
-async def handle(job):
-    await asyncio.sleep(0.01)
-    await execute("INSERT INTO counter(series, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", [f"job {job.id}", 1])
-
-async def main():
-    await open_database(sys.argv[1])
-    await Worker({"count": handle}, lease=timedelta(seconds=0.5)).run()
-
-asyncio.run(main())
-"""
 ALONE = """
 import asyncio, sys
 from worker import Worker, run_alone
@@ -40,6 +23,29 @@ async def handle(job):
 asyncio.run(run_alone(sys.argv[1], Worker({"count": handle})))
 print("stopped", flush=True)
 """
+
+
+def work(url: str) -> None:
+    """A worker of another process: each job writes a row under its id, so that doing it twice shows
+    once.
+    """
+    asyncio.run(_work(url))
+
+
+async def _work(url: str) -> None:
+    async def handle(job: JobRow) -> None:
+        await asyncio.sleep(0.01)
+        await write_down(job)
+
+    await open_database(url)
+    await Worker({"count": handle}, lease=timedelta(seconds=0.5)).run()
+
+
+async def write_down(job: JobRow) -> None:
+    await execute(
+        "INSERT INTO counter(series, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        [f"job {job.id}", 1],
+    )
 
 
 async def ask_for(count: int, kind: str = "count", run_at: datetime = NOON) -> None:
@@ -114,10 +120,10 @@ async def test_a_killed_worker_loses_nothing(db: Database) -> None:
     await ask_for(60)
 
     for _ in range(3):
-        child = await asyncio.create_subprocess_exec(sys.executable, "-c", CHILD, db.url, cwd=ROOT)
+        child = fork(work, db.url)
         await until_more_jobs_are_done(await done() + 3)
         child.kill()
-        await child.wait()
+        child.join()
     await finish_the_rest()
 
     [written] = await rows("SELECT count(*) AS n FROM counter")
@@ -125,13 +131,14 @@ async def test_a_killed_worker_loses_nothing(db: Database) -> None:
     assert written["n"] == 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM])
 async def test_a_worker_alone_hears_of_jobs_and_stops_when_asked(
     db: Database, asked_by: signal.Signals
 ) -> None:
     await ask_for(1)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", ALONE, db.url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-c", ALONE, db.url, cwd=HERE, stdout=asyncio.subprocess.PIPE
     )
     assert child.stdout is not None
 
@@ -158,9 +165,6 @@ async def until_more_jobs_are_done(count: int) -> None:
 
 
 async def finish_the_rest() -> None:
-    async def handle(job: JobRow) -> None:
-        await execute(
-            "INSERT INTO counter(series, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", [f"job {job.id}", 1]
-        )
-
-    await Worker({"count": handle}, now=lambda: datetime.now(UTC) + timedelta(minutes=1)).run_due()
+    await Worker(
+        {"count": write_down}, now=lambda: datetime.now(UTC) + timedelta(minutes=1)
+    ).run_due()

@@ -1,4 +1,6 @@
-"""Every text that people read: Spanish stands in the code and the templates, `en.po` beside this holds the English."""
+"""Every text that people read: Spanish stands in the code and the templates, `en.po` beside this
+holds the English.
+"""
 
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -17,7 +19,9 @@ Translations = NullTranslations
 
 
 def translations(language: str) -> Translations:
-    """The texts of a language, `es` or `en` in either case; what has no translation stays Spanish."""
+    """The texts of a language, `es` or `en` in either case; what has no translation stays
+    Spanish.
+    """
     return _read(language.lower())
 
 

@@ -27,7 +27,9 @@ def moment(at: datetime, language: str, zone: Zone) -> str:
 
 
 def full_moment(at: datetime, language: str, zone: Zone) -> str:
-    """As in "lunes 23 de noviembre de 2026, 14:05 (hora de Bogotá)": for who may read it elsewhere, or much later."""
+    """As in "lunes 23 de noviembre de 2026, 14:05 (hora de Bogotá)": for who may read it elsewhere,
+    or much later.
+    """
     return f"{_formatted(at, FULL_MOMENT, language, zone)} ({zone_name(language, zone)})"
 
 
@@ -67,7 +69,8 @@ def duration(length: timedelta, language: str) -> str:
     said = [(unit, count) for unit, count in counts if count][:2] or [("minute", 0)]
     locale = locale_of(language)
     return format_list(
-        [format_unit(count, f"duration-{unit}", "long", locale=locale) for unit, count in said], locale=locale
+        [format_unit(count, f"duration-{unit}", "long", locale=locale) for unit, count in said],
+        locale=locale,
     )
 
 

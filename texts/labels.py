@@ -1,7 +1,7 @@
 """The words of the desk as people read them: a label for every value of every enum.
 
-Customers read some of them differently: what staff call "En espera del cliente" is "Esperamos su respuesta" to them.
-The enum's name is the context of its labels in the catalogs.
+Customers read some of them differently: what staff call "En espera del cliente" is "Esperamos su
+respuesta" to them. The enum's name is the context of its labels in the catalogs.
 """
 
 from collections.abc import Mapping
@@ -44,7 +44,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "Impact": {"HIGH": "Alto", "MEDIUM": "Medio", "LOW": "Bajo"},
     "Urgency": {"HIGH": "Alta", "MEDIUM": "Media", "LOW": "Baja"},
     "Priority": {"CRITICAL": "Crítica", "HIGH": "Alta", "MEDIUM": "Media", "LOW": "Baja"},
-    "Affects": {"ONLY_ME": "Solo a mí", "MY_TEAM": "A mi equipo", "WHOLE_COMPANY": "A toda la empresa"},
+    "Affects": {
+        "ONLY_ME": "Solo a mí",
+        "MY_TEAM": "A mi equipo",
+        "WHOLE_COMPANY": "A toda la empresa",
+    },
     "Needed": {
         "NOW": "Ahora: el trabajo está detenido",
         "THIS_WEEK": "Esta semana: hay manera de seguir mientras tanto",
@@ -144,7 +148,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "ArticleStatus": {"DRAFT": "Borrador", "PUBLISHED": "Publicado"},
     "Severity": {"CRITICAL": "Crítica", "HIGH": "Alta", "MEDIUM": "Media", "LOW": "Baja"},
-    "ComplaintSubject": {"SERVICE": "El servicio", "PERSON": "Una persona", "PRODUCT": "Un producto"},
+    "ComplaintSubject": {
+        "SERVICE": "El servicio",
+        "PERSON": "Una persona",
+        "PRODUCT": "Un producto",
+    },
     "FollowUpKind": {
         "CRITICAL": "Caso crítico",
         "RECURRENT": "Caso recurrente",

@@ -1,7 +1,7 @@
 """Articles are written in Markdown: as HTML for a page, as plain words for a line of a list.
 
-No HTML of the author's own and no images; addresses that would run a script stay text. The result holds no style, so
-that the pages' policy stands.
+No HTML of the author's own and no images; addresses that would run a script stay text. The result
+holds no style, so that the pages' policy stands.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,9 @@ def _code(text: str, _language: str, _more: str) -> str:
     return f"<pre {SCROLLS}><code>{escapeHtml(text)}</code></pre>"
 
 
-_reader = MarkdownIt("commonmark", {"html": False, "highlight": _code}).enable("table").disable("image")
+_reader = (
+    MarkdownIt("commonmark", {"html": False, "highlight": _code}).enable("table").disable("image")
+)
 _reader.add_render_rule("table_open", lambda *_: f"<div {SCROLLS}><table>")
 _reader.add_render_rule("table_close", lambda *_: "</table></div>")
 
@@ -58,7 +60,8 @@ def plain(text: str) -> str:
     said = [
         _words(token)
         for before, token in zip([None, *tokens], tokens, strict=False)
-        if token.type in ("inline", "fence", "code_block") and not (before and before.type == "heading_open")
+        if token.type in ("inline", "fence", "code_block")
+        and not (before and before.type == "heading_open")
     ]
     return " ".join(" ".join(said).split())
 
@@ -70,7 +73,9 @@ def _words(token: Token) -> str:
 
 
 def _with_ids(tokens: Sequence[Token]) -> Iterator[Heading]:
-    """Each heading goes below the page's own and gets an id; those of the highest level are told."""
+    """Each heading goes below the page's own and gets an id; those of the highest level are
+    told.
+    """
     taken: set[str] = set()
     for opening, inside, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opening.type != "heading_open":
@@ -94,7 +99,9 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _adapt(tokens: Sequence[Token]) -> None:
-    """Indented code like fenced, columns by class instead of style, other sites' pages without our window."""
+    """Indented code like fenced, columns by class instead of style, other sites' pages without our
+    window.
+    """
     for token in tokens:
         if token.type == "code_block":
             token.type = "fence"

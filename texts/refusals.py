@@ -1,23 +1,33 @@
-"""What went wrong and what to do about it: a sentence for every code of a refusal and of a fault of the API."""
+"""What went wrong and what to do about it: a sentence for every code of a refusal and of a fault of
+the API.
+"""
 
 from collections.abc import Mapping
 
 from texts import translations
-from texts.filling import Facts, fullest
 from texts.labels import Audience, label
+from texts.placeholders import Facts, fullest
 
 CONTEXT = "refusal"
 
 
-def sentence(code: str, language: str, facts: Facts | None = None, audience: Audience = "staff") -> str:
-    """The sentence for a code that says as much as `facts` allow; the words of `ENUM_OF` are told by their labels."""
-    told = {name: _told(name, fact, language, audience) for name, fact in (facts or {}).items() if fact != ""}
+def sentence(
+    code: str, language: str, facts: Facts | None = None, audience: Audience = "staff"
+) -> str:
+    """The sentence for a code that says as much as `facts` allow; the words of `ENUM_OF` are told
+    by their labels.
+    """
+    told = {
+        name: _in_sentence(name, fact, language, audience)
+        for name, fact in (facts or {}).items()
+        if fact != ""
+    }
     alternatives = REFUSALS.get(code) or FAULTS[code]
     spanish = fullest(alternatives, told) or alternatives[-1]
     return translations(language).pgettext(CONTEXT, spanish).format_map(told)
 
 
-def _told(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
+def _in_sentence(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
     return label(ENUM_OF[name], str(fact), language, audience) if name in ENUM_OF else fact
 
 
@@ -26,13 +36,20 @@ ENUM_OF = {"status": "Status", "limit": "Limit", "problem": "InputProblem"}
 REFUSALS: Mapping[str, tuple[str, ...]] = {
     "NOT_FOUND": ("No existe o no está a su alcance. Revise el número o el enlace.",),
     "NOT_ALLOWED": (
-        "Su función no permite hacer esto en esta solicitud. Pídalo a quien la atiende o a la persona líder.",
+        (
+            "Su función no permite hacer esto en esta solicitud. Pídalo a quien la atiende o a la"
+            " persona líder."
+        ),
     ),
     "WRONG_STATE": (
-        "Esto no puede hacerse ahora: el estado de la solicitud es «{status}». Vuelva a abrirla para "
-        "ver qué se puede hacer.",
-        "Esto no puede hacerse en el estado actual de la solicitud. Vuelva a abrirla para ver qué se "
-        "puede hacer.",
+        (
+            "Esto no puede hacerse ahora: el estado de la solicitud es «{status}». Vuelva a abrirla"
+            " para ver qué se puede hacer."
+        ),
+        (
+            "Esto no puede hacerse en el estado actual de la solicitud. Vuelva a abrirla para ver"
+            " qué se puede hacer."
+        ),
     ),
     "REQUIRED": ("Falta este dato. Escríbalo para continuar.",),
     "TOO_LONG": (
@@ -42,50 +59,84 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     ),
     "INVALID": ("Este dato no es válido. Revíselo y corríjalo.",),
     "STALE_VERSION": (
-        "Alguien cambió la solicitud mientras usted la tenía abierta; va en la versión {version}. "
-        "Vuelva a abrirla e inténtelo de nuevo.",
-        "Alguien cambió esto mientras usted lo tenía abierto. Vuelva a abrirlo e inténtelo de nuevo.",
+        (
+            "Alguien cambió la solicitud mientras usted la tenía abierta; va en la versión"
+            " {version}. Vuelva a abrirla e inténtelo de nuevo."
+        ),
+        (
+            "Alguien cambió esto mientras usted lo tenía abierto. Vuelva a abrirlo e inténtelo de"
+            " nuevo."
+        ),
     ),
     "IDEMPOTENCY_KEY_REUSED": (
-        "Esta clave de repetición ya se usó con otros datos. Use una clave nueva para una operación nueva.",
+        (
+            "Esta clave de repetición ya se usó con otros datos. Use una clave nueva para una"
+            " operación nueva."
+        ),
     ),
     "IN_THE_FUTURE": ("La fecha y la hora todavía no llegan. Escriba cuándo ocurrió.",),
     "TOO_LATE_TO_RECORD": (
-        "Ocurrió hace más de 24 horas: solo la persona líder puede registrarlo con esa fecha. Pídaselo.",
+        (
+            "Ocurrió hace más de 24 horas: solo la persona líder puede registrarlo con esa fecha."
+            " Pídaselo."
+        ),
     ),
     "OUT_OF_ORDER": (
-        "Esa fecha no encaja con lo que ya está registrado en la solicitud. Revise el orden de los hechos.",
+        (
+            "Esa fecha no encaja con lo que ya está registrado en la solicitud. Revise el orden de"
+            " los hechos."
+        ),
     ),
     "LOWERING_NEEDS_LEAD": (
-        "La prioridad ya fue confirmada: solo la persona líder puede bajarla. Explíquele el motivo y "
-        "pídaselo.",
+        (
+            "La prioridad ya fue confirmada: solo la persona líder puede bajarla. Explíquele el"
+            " motivo y pídaselo."
+        ),
     ),
     "NOT_STAFF_OF_AREA": (
-        "Esa persona no atiende el área de la solicitud. Elija a alguien del área o cambie el área.",
+        (
+            "Esa persona no atiende el área de la solicitud. Elija a alguien del área o cambie el"
+            " área."
+        ),
     ),
     "BEYOND_COMPLEXITY": (
-        "La complejidad de la solicitud rebasa lo que esa persona atiende en el área. Elija a alguien "
-        "de mayor nivel.",
+        (
+            "La complejidad de la solicitud rebasa lo que esa persona atiende en el área. Elija a"
+            " alguien de mayor nivel."
+        ),
     ),
     "OFF_SHIFT": ("Esa persona está fuera de su horario. Elija a alguien en turno.",),
     "ABSENT": ("Esa persona está ausente. Elija a alguien disponible.",),
     "NOBODY_FITS": (
-        "Nadie del personal puede atenderla ahora: por área, nivel, horario o ausencia. Asígnela "
-        "usted a alguien o escálela.",
+        (
+            "Nadie del personal puede atenderla ahora: por área, nivel, horario o ausencia."
+            " Asígnela usted a alguien o escálela."
+        ),
     ),
     "COMPLAINED_ABOUT": ("La queja trata de la persona que la atendería: debe hacerlo otra.",),
-    "SAME_PERSON": ("Esto debe hacerlo otra persona, distinta de quien lo preparó. Pídalo a un colega.",),
-    "KNOWLEDGE_NOT_CONSULTED": (
-        "Antes de resolver hay que consultar la base de conocimiento, aunque no se encuentre nada. "
-        "Haga la consulta y vuelva a intentarlo.",
+    "SAME_PERSON": (
+        "Esto debe hacerlo otra persona, distinta de quien lo preparó. Pídalo a un colega.",
     ),
-    "NO_PUBLIC_MESSAGE": ("El cliente aún no ha recibido ninguna respuesta. Escríbale antes de resolver.",),
+    "KNOWLEDGE_NOT_CONSULTED": (
+        (
+            "Antes de resolver hay que consultar la base de conocimiento, aunque no se encuentre"
+            " nada. Haga la consulta y vuelva a intentarlo."
+        ),
+    ),
+    "NO_PUBLIC_MESSAGE": (
+        "El cliente aún no ha recibido ninguna respuesta. Escríbale antes de resolver.",
+    ),
     "NOT_CONFIRMED": (
-        "El cliente no ha confirmado la solución: sin su confirmación no se cierra. Espere su "
-        "respuesta o llámele y anote lo que dijo.",
+        (
+            "El cliente no ha confirmado la solución: sin su confirmación no se cierra. Espere su "
+            "respuesta o llámele y anote lo que dijo."
+        ),
     ),
     "WINDOW_PASSED": (
-        "El plazo era de {days} días y ya pasó. Si el problema sigue, registre una solicitud nueva.",
+        (
+            "El plazo era de {days} días y ya pasó. Si el problema sigue, registre una solicitud"
+            " nueva."
+        ),
         "El plazo para hacer esto ya pasó. Si el problema sigue, registre una solicitud nueva.",
     ),
     "ALREADY_DONE": ("Esto ya estaba hecho; no cambió nada.",),
@@ -99,18 +150,36 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "El archivo es demasiado grande. Redúzcalo o divídalo.",
     ),
     "FILE_INFECTED": (
-        "El análisis encontró algo dañino en el archivo y no lo guardamos. Revise el equipo del que viene.",
+        (
+            "El análisis encontró algo dañino en el archivo y no lo guardamos. Revise el equipo del"
+            " que viene."
+        ),
     ),
     "TOO_MANY_FILES": (
         "Son demasiados archivos: caben {most}. Quite algunos.",
         "Son demasiados archivos. Quite algunos.",
     ),
+    "TOO_MANY_UPLOADS": (
+        (
+            "Tiene {most} archivos subidos que todavía no acompañan nada. Envíe antes lo que"
+            " escribía con ellos, o espere: los que nadie usa se descartan en un día."
+        ),
+        (
+            "Tiene demasiados archivos subidos que todavía no acompañan nada. Envíe antes lo que"
+            " escribía con ellos, o espere: los que nadie usa se descartan en un día."
+        ),
+    ),
     "NOT_A_CUSTOMER": (
-        "Lo manda una dirección del equipo, y el equipo no es solicitante. Si lo pide un cliente, registre la "
-        "solicitud a su nombre y descarte este mensaje.",
+        (
+            "Lo manda una dirección del equipo, y el equipo no es solicitante. Si lo pide un"
+            " cliente, registre la solicitud a su nombre y descarte este mensaje."
+        ),
     ),
     "DIFFERENT_CUSTOMER": (
-        "Solo se unen solicitudes de la misma persona o de la misma organización. Revise los números.",
+        (
+            "Solo se unen solicitudes de la misma persona o de la misma organización. Revise los"
+            " números."
+        ),
     ),
 }
 
@@ -130,8 +199,10 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "Alguno de los datos enviados no es válido. Revíselos.",
     ),
     "UNAUTHENTICATED": (
-        "No sabemos quién llama: la sesión o el token falta o venció. Vuelva a entrar o use un token "
-        "vigente.",
+        (
+            "No sabemos quién llama: la sesión o el token falta o venció. Vuelva a entrar o use un"
+            " token vigente."
+        ),
     ),
     "MISSING_SCOPE": (
         "El token no tiene el permiso «{scope}», que esto necesita. Pida un token que lo incluya.",
@@ -141,13 +212,18 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "Su función no permite consultar «{field}».",
         "Su función no permite consultar esto.",
     ),
-    "BAD_CURSOR": ("El cursor no es válido o pertenece a otra lista. Empiece de nuevo sin cursor.",),
+    "BAD_CURSOR": (
+        "El cursor no es válido o pertenece a otra lista. Empiece de nuevo sin cursor.",
+    ),
     "BAD_PAGE_SIZE": (
         "Pida entre {least} y {most} elementos, con `first` o con `last`, no con ambos.",
         "Pida entre 1 y 100 elementos, con `first` o con `last`, no con ambos.",
     ),
     "TOO_COMPLEX": (
-        "El documento tiene demasiados {limit}: {count}, y el máximo es {most}. Pida menos en cada llamada.",
+        (
+            "El documento tiene demasiados {limit}: {count}, y el máximo es {most}. Pida menos en"
+            " cada llamada."
+        ),
         "El documento es demasiado complejo. Pida menos en cada llamada.",
     ),
     "TOO_LARGE": (
@@ -159,17 +235,23 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "Ha hecho demasiadas llamadas. Espere un momento y vuelva a intentarlo.",
     ),
     "COST_EXCEEDED": (
-        "Esta operación cuesta {cost} puntos y el máximo es {most}. Pida páginas más pequeñas o menos "
-        "campos.",
+        (
+            "Esta operación cuesta {cost} puntos y el máximo es {most}. Pida páginas más pequeñas o"
+            " menos campos."
+        ),
         "Esta operación cuesta más de lo permitido. Pida páginas más pequeñas o menos campos.",
     ),
     "UNAVAILABLE": (
-        "El servicio no está disponible en este momento y no se guardó nada. Vuelva a intentarlo en "
-        "unos segundos.",
+        (
+            "El servicio no está disponible en este momento y no se guardó nada. Vuelva a"
+            " intentarlo en unos segundos."
+        ),
     ),
     "INTERNAL": (
-        "Algo falló de nuestro lado y no se guardó nada. Si vuelve a pasar, avísenos con este código: "
-        "{request_id}.",
+        (
+            "Algo falló de nuestro lado y no se guardó nada. Si vuelve a pasar, avísenos con este"
+            " código: {request_id}."
+        ),
         "Algo falló de nuestro lado y no se guardó nada. Vuelva a intentarlo.",
     ),
     "PERSISTED_QUERY_NOT_FOUND": (
@@ -184,7 +266,10 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     ),
     "METHOD_NOT_ALLOWED": ("Use POST, o GET solo para consultas.",),
     "NOT_ACCEPTABLE": (
-        "No podemos contestar en ese formato. Acepte application/graphql-response+json o application/json.",
+        (
+            "No podemos contestar en ese formato. Acepte application/graphql-response+json o"
+            " application/json."
+        ),
     ),
     "UNSUPPORTED_MEDIA_TYPE": ("No leemos ese tipo de contenido. Envíe application/json.",),
 }

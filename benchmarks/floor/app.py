@@ -1,4 +1,5 @@
-"""The bare application: `uvicorn --factory benchmarks.floor.app:create_app`, the database's address in DATABASE_URL.
+"""The bare application: `uvicorn --factory benchmarks.floor.app:create_app`, the database's address
+in DATABASE_URL.
 
 A request is a POST to the operation's name with its variables.
 """
@@ -15,7 +16,7 @@ import orjson
 from benchmarks.floor import reading, writing
 from benchmarks.floor.database import Database, open_floor
 from models.vocabulary import Role, Visibility
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 
 SIGN_IN = (
     "SELECT p.id, p.role, p.team, p.organization_id, o.visibility FROM access_token t "

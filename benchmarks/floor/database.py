@@ -1,4 +1,6 @@
-"""The drivers themselves: an asyncpg pool that asks nothing back, or sqlite3 in the event loop's own thread."""
+"""The drivers themselves: an asyncpg pool that asks nothing back, or sqlite3 in the event loop's
+own thread.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ import asyncpg
 from models.database import Dialect, dialect_of, sqlite_path
 from models.engines.asyncpg_pool import Sessionless
 from models.engines.sqlite_wal import bound
+from models.engines.statement_count import note
 from models.engines.statements import numbered_for_sqlite
-from models.engines.tally import note
 
 Found = Sequence[Mapping[str, Any]]
 
@@ -43,7 +45,12 @@ class Sqlite:
     def __init__(self, path: str) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
         self._connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "mmap_size=134217728"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "busy_timeout=5000",
+            "mmap_size=134217728",
+        ):
             self._connection.execute(f"PRAGMA {pragma}")
 
     async def fetch(self, sql: str, params: Sequence[object] = ()) -> Found:

@@ -14,9 +14,9 @@ from benchmarks.ids import node_id
 from models.columns import as_instant
 from models.sql import Params
 from models.vocabulary import Priority
-from procedure import responsibilities
-from procedure.actor import Actor
-from procedure.service_levels import COLUMNS, REVISION_ZERO, Standing, Summary, read_summary
+from procedure.core.actor import Actor
+from procedure.core.visibility import visible_events
+from procedure.service_levels.clocks import COLUMNS, REVISION_ZERO, Standing, Summary, read_summary
 
 Row = Mapping[str, Any]
 Json = dict[str, Any]
@@ -34,25 +34,25 @@ STEPS = {
 WORKED_STEP = 4
 INSTANTS = [name for name in COLUMNS if name.endswith(("_at", "_since"))]
 LIST = (
-    "SELECT t.id, t.number, t.type, t.subject, t.status, t.priority, t.next_due_at, t.updated_at, t.message_count, "
-    "t.last_message_excerpt, t.last_message_at, t.assignee_id, a.name AS assignee, t.last_message_by_id, "
-    "b.name AS author FROM ticket t LEFT JOIN person a ON a.id = t.assignee_id "
-    "LEFT JOIN person b ON b.id = t.last_message_by_id WHERE {visible} "
-    "ORDER BY t.updated_at DESC, t.id DESC LIMIT {limit}"
+    "SELECT t.id, t.number, t.type, t.subject, t.status, t.priority, t.next_due_at, t.updated_at,"
+    " t.message_count, t.last_message_excerpt, t.last_message_at, t.assignee_id, a.name AS"
+    " assignee, t.last_message_by_id, b.name AS author FROM ticket t LEFT JOIN person a ON a.id ="
+    " t.assignee_id LEFT JOIN person b ON b.id = t.last_message_by_id WHERE {visible} ORDER BY"
+    " t.updated_at DESC, t.id DESC LIMIT {limit}"
 )
 TICKET = (
-    "SELECT t.id, t.number, t.version, t.type, t.subject, t.status, t.priority, t.recorded_at, t.details, "
-    f"{', '.join(f't.{name}' for name in COLUMNS)}, "
-    "t.requester_id, r.name AS requester, t.organization_id, o.name AS organization, t.assignee_id, "
-    "a.name AS assignee, t.area_id, ar.code AS area_code, ar.name_es AS area_name FROM ticket t "
-    "JOIN person r ON r.id = t.requester_id LEFT JOIN organization o ON o.id = t.organization_id "
-    "LEFT JOIN person a ON a.id = t.assignee_id LEFT JOIN area ar ON ar.id = t.area_id "
-    "WHERE t.number = {number} AND {visible}"
+    "SELECT t.id, t.number, t.version, t.type, t.subject, t.status, t.priority, t.recorded_at,"
+    f" t.details, {', '.join(f't.{name}' for name in COLUMNS)}, t.requester_id, r.name AS"
+    " requester, t.organization_id, o.name AS organization, t.assignee_id, a.name AS assignee,"
+    " t.area_id, ar.code AS area_code, ar.name_es AS area_name FROM ticket t JOIN person r ON r.id"
+    " = t.requester_id LEFT JOIN organization o ON o.id = t.organization_id LEFT JOIN person a ON"
+    " a.id = t.assignee_id LEFT JOIN area ar ON ar.id = t.area_id WHERE t.number = {number} AND"
+    " {visible}"
 )
 MESSAGES = (
-    "SELECT m.id, m.kind, m.channel, m.body, m.occurred_at, m.author_role, m.author_id, p.name AS author "
-    "FROM message m LEFT JOIN person p ON p.id = m.author_id WHERE m.ticket_id = $1 AND {visible} "
-    "ORDER BY m.id LIMIT 21"
+    "SELECT m.id, m.kind, m.channel, m.body, m.occurred_at, m.author_role, m.author_id, p.name AS"
+    " author FROM message m LEFT JOIN person p ON p.id = m.author_id WHERE m.ticket_id = $1 AND"
+    " {visible} ORDER BY m.id LIMIT 21"
 )
 EVENTS = (
     "SELECT e.id, e.seq, e.kind, e.clause, e.occurred_at, e.actor_id, p.name AS actor "
@@ -73,12 +73,13 @@ COUNTS = (
 )
 VIEWS = ("MINE", "TEAM", "UNASSIGNED", "DUE_SOON", "BREACHED", "COMPLAINTS", "WAITING", "REVIEWS")
 QUEUE = (
-    "SELECT t.id, t.number, t.type, t.subject, t.status, t.priority, t.next_due_at, t.updated_at, t.message_count, "
-    "t.requester_id, r.name AS requester, t.organization_id, o.name AS organization, t.assignee_id, "
-    "a.name AS assignee, t.area_id, ar.code AS area_code FROM ticket t JOIN person r ON r.id = t.requester_id "
-    "LEFT JOIN organization o ON o.id = t.organization_id LEFT JOIN person a ON a.id = t.assignee_id "
-    f"LEFT JOIN area ar ON ar.id = t.area_id WHERE t.{STILL_OPEN} AND t.{TEAM} AND t.priority IN {{priorities}} "
-    "ORDER BY t.next_due_at, t.id LIMIT {limit}"
+    "SELECT t.id, t.number, t.type, t.subject, t.status, t.priority, t.next_due_at, t.updated_at,"
+    " t.message_count, t.requester_id, r.name AS requester, t.organization_id, o.name AS"
+    " organization, t.assignee_id, a.name AS assignee, t.area_id, ar.code AS area_code FROM ticket"
+    " t JOIN person r ON r.id = t.requester_id LEFT JOIN organization o ON o.id ="
+    " t.organization_id LEFT JOIN person a ON a.id = t.assignee_id LEFT JOIN area ar ON ar.id ="
+    f" t.area_id WHERE t.{STILL_OPEN} AND t.{TEAM} AND t.priority IN {{priorities}} ORDER BY"
+    " t.next_due_at, t.id LIMIT {limit}"
 )
 
 
@@ -110,7 +111,9 @@ async def queue(database: Database, actor: Actor, variables: Json) -> Json:
     params = Params([actor.person_id])
     priorities = params.add_all(variables["filter"]["priority"])
     found = await database.fetch(QUEUE.format(priorities=priorities, limit=size + 1), params)
-    counted = [{"view": view, "count": count} for view, count in zip(VIEWS, tuple(counts), strict=True)]
+    counted = [
+        {"view": view, "count": count} for view, count in zip(VIEWS, tuple(counts), strict=True)
+    ]
     return {"queue": {"counts": counted, "tickets": _page(found, size, _queued)}}
 
 
@@ -122,7 +125,7 @@ async def _messages(database: Database, actor: Actor, key: int) -> Found:
 
 async def _events(database: Database, actor: Actor, key: int) -> Found:
     params = Params([key])
-    return await database.fetch(EVENTS.format(visible=responsibilities.visible_events(actor, params)), params)
+    return await database.fetch(EVENTS.format(visible=visible_events(actor, params)), params)
 
 
 def instant(value: Any) -> str | None:
@@ -184,7 +187,11 @@ def _queued(row: Row) -> Json:
 
 
 def _whole(row: Row) -> Json:
-    area = {"id": node_id("Area", row["area_id"] or 0), "code": row["area_code"], "name": row["area_name"]}
+    area = {
+        "id": node_id("Area", row["area_id"] or 0),
+        "code": row["area_code"],
+        "name": row["area_name"],
+    }
     return {
         "id": node_id("Ticket", row["id"]),
         "number": row["number"],
@@ -197,7 +204,8 @@ def _whole(row: Row) -> Json:
         "recordedAt": instant(row["recorded_at"]),
         "nextDueAt": owed(row["next_due_at"]),
         "details": [
-            {"name": _camel(name), "value": value} for name, value in orjson.loads(row["details"]).items()
+            {"name": _camel(name), "value": value}
+            for name, value in orjson.loads(row["details"]).items()
         ],
         "requester": _named("Person", row["requester_id"], row["requester"]),
         "organization": _named("Organization", row["organization_id"], row["organization"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.database import Dialect
 from models.sql import Params
 from models.vocabulary import STAFF, Role, Visibility
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 
 
 def tickets(dialect: Dialect, actor: Actor, params: Params, alias: str = "t") -> str:
@@ -20,7 +20,8 @@ def tickets(dialect: Dialect, actor: Actor, params: Params, alias: str = "t") ->
     if actor.role is not Role.CUSTOMER_ADMIN and actor.visibility is Visibility.TEAM:
         team = params.add(actor.team)
         members = (
-            f"SELECT p.id FROM person p WHERE p.organization_id = {alias}.organization_id AND p.team = {team}"
+            f"SELECT p.id FROM person p WHERE p.organization_id = {alias}.organization_id AND"
+            f" p.team = {team}"
         )
         of_theirs += f" AND {alias}.requester_id IN ({members})"
     return f"({own} OR ({of_theirs}))"

@@ -20,15 +20,17 @@ from models.columns import to_millisecond
 from models.conversation import Event, Message
 from models.counters import NEXT
 from models.vocabulary import Affects, Needed, TicketType
-from procedure.act import chain_hash, digest_of
-from procedure.actor import Actor
-from procedure.conversation import excerpt
-from procedure.reception import Preview, preview
+from procedure.core.act import chain_hash, digest_of
+from procedure.core.actor import Actor
+from procedure.reception.registration import Preview, preview
+from procedure.resolution.conversation import excerpt
 
 ZONE = ZoneInfo("America/Mexico_City")
 
 
-async def register(database: Database, actor: Actor, variables: Mapping[str, Any]) -> dict[str, Any]:
+async def register(
+    database: Database, actor: Actor, variables: Mapping[str, Any]
+) -> dict[str, Any]:
     given, now = variables["input"], to_millisecond(datetime.now(UTC))
     expected = preview(
         POLICIES, TicketType(given["type"]), Affects(given["affects"]), Needed(given["needed"]), now
@@ -44,7 +46,8 @@ async def register(database: Database, actor: Actor, variables: Mapping[str, Any
         events = _events(number, row, message, expected)
         await _insert_all(connection, "event", events)
         await connection.fetch(
-            "UPDATE ticket SET last_message_id = $2, last_seq = $3, last_hash = $4 WHERE id = $1 RETURNING id",
+            "UPDATE ticket SET last_message_id = $2, last_seq = $3, last_hash = $4 WHERE id = $1"
+            " RETURNING id",
             [ticket, message["id"], events[-1]["seq"], events[-1]["hash"]],
         )
         await _insert(connection, "job", _job(ticket, actor, now))
@@ -162,7 +165,9 @@ def _events(
             "recorded_at": message["recorded_at"],
             "data": orjson.dumps(data, option=orjson.OPT_SORT_KEYS).decode(),
             "message_id": message["id"] if seq == 1 else None,
-            "message_digest": digest_of(cast(Message, SimpleNamespace(**message))) if seq == 1 else None,
+            "message_digest": (
+                digest_of(cast(Message, SimpleNamespace(**message))) if seq == 1 else None
+            ),
             "prev_hash": events[-1]["hash"] if events else "",
         }
         event["hash"] = chain_hash(number, cast(Event, SimpleNamespace(**event)))

@@ -1,4 +1,6 @@
-"""The four operations: what is asked, by whom, and what of the answers may differ from server to server."""
+"""The four operations: what is asked, by whom, and what of the answers may differ from server to
+server.
+"""
 
 from __future__ import annotations
 
@@ -46,11 +48,16 @@ class Call:
         return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
     def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {token_of(self.person_id)}", "Content-Type": "application/json"}
+        return {
+            "Authorization": f"Bearer {token_of(self.person_id)}",
+            "Content-Type": "application/json",
+        }
 
     def same(self, answer: Any) -> Any:
         """The answer without what may differ."""
-        changing = CHANGING | (CHANGING_IN_REGISTER if self.operation == "register" else frozenset())
+        changing = CHANGING | (
+            CHANGING_IN_REGISTER if self.operation == "register" else frozenset()
+        )
         return _without(answer, changing)
 
 
@@ -71,32 +78,47 @@ async def _made() -> Any:
     yield "list", [Call("list", key, {"first": 20}) for key in await _busy_customers()]
     yield (
         "page",
-        [Call("page", row["requester_id"], {"number": row["number"]}) for row in await _long_tickets()],
+        [
+            Call("page", row["requester_id"], {"number": row["number"]})
+            for row in await _long_tickets()
+        ],
     )
     yield "queue", list(_queues(await _specialists()))
-    yield "register", [Call("register", key, {"input": _request(key)}) for key in await _quiet_customers()]
+    yield (
+        "register",
+        [Call("register", key, {"input": _request(key)}) for key in await _quiet_customers()],
+    )
 
 
 def _queues(staff: list[int]) -> Iterator[Call]:
     for key in staff:
         for priorities in PRIORITIES:
-            yield Call("queue", key, {"view": "TEAM", "first": 50, "filter": {"priority": priorities}})
+            yield Call(
+                "queue", key, {"view": "TEAM", "first": 50, "filter": {"priority": priorities}}
+            )
 
 
 async def _busy_customers() -> list[int]:
-    sql = "SELECT requester_id FROM ticket GROUP BY requester_id HAVING count(*) >= $1 ORDER BY requester_id LIMIT 400"
+    sql = (
+        "SELECT requester_id FROM ticket GROUP BY requester_id HAVING count(*) >= $1 ORDER BY"
+        " requester_id LIMIT 400"
+    )
     return [row["requester_id"] for row in await rows(sql, [BUSY])]
 
 
 async def _long_tickets() -> Any:
     """Twenty messages or more, from all over the two years."""
     return await rows(
-        "SELECT number, requester_id FROM ticket WHERE message_count >= 20 ORDER BY id % 997, id LIMIT 400"
+        "SELECT number, requester_id FROM ticket WHERE message_count >= 20 ORDER BY id % 997, id"
+        " LIMIT 400"
     )
 
 
 async def _specialists() -> list[int]:
-    return [row["id"] for row in await rows("SELECT id FROM person WHERE role = 'SPECIALIST' ORDER BY id")]
+    return [
+        row["id"]
+        for row in await rows("SELECT id FROM person WHERE role = 'SPECIALIST' ORDER BY id")
+    ]
 
 
 async def _quiet_customers() -> list[int]:
@@ -109,7 +131,9 @@ def _request(key: int) -> dict[str, object]:
     return {
         "type": "INQUIRY",
         "subject": f"Consulta {key} sobre el estado de cuenta",
-        "description": "¿Cómo descargo el estado de cuenta del trimestre? Lo busqué en reportes y no aparece.",
+        "description": (
+            "¿Cómo descargo el estado de cuenta del trimestre? Lo busqué en reportes y no aparece."
+        ),
         "affects": "MY_TEAM",
         "needed": "THIS_WEEK",
         "channel": "PORTAL",

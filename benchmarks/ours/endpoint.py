@@ -3,8 +3,8 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from api.door import Door
-from api.http import GraphQLEndpoint
+from api.gateway.door import Door
+from api.transport.http import GraphQLEndpoint
 from models.live import Hub
 from settings import Settings
 

@@ -1,4 +1,6 @@
-"""The plain server: `uvicorn --factory benchmarks.plain.app:create_app`, the database's address in DATABASE_URL."""
+"""The plain server: `uvicorn --factory benchmarks.plain.app:create_app`, the database's address in
+DATABASE_URL.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ from models.registry import MODULES
 
 
 class Endpoint(GraphQL[Context, None]):
-    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Context:
         assert isinstance(request, Request)
         return Context(await viewer_of(request))
 
@@ -32,12 +36,16 @@ class Endpoint(GraphQL[Context, None]):
 def create_app(*, with_database: bool = True) -> Starlette:
     """Without its own database it uses the one that is open in the process."""
     endpoint = Endpoint(schema, graphql_ide=None)
-    return Starlette(routes=[Route("/graphql", endpoint)], lifespan=_database if with_database else None)
+    return Starlette(
+        routes=[Route("/graphql", endpoint)], lifespan=_database if with_database else None
+    )
 
 
 @asynccontextmanager
 async def _database(_app: Starlette) -> AsyncIterator[None]:
-    await Tortoise.init(config=_configuration(os.environ["DATABASE_URL"]), _enable_global_fallback=True)
+    await Tortoise.init(
+        config=_configuration(os.environ["DATABASE_URL"]), _enable_global_fallback=True
+    )
     yield
     await Tortoise.close_connections()
 

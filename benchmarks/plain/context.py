@@ -32,7 +32,9 @@ def loader(model: type[Row]) -> DataLoader[int, Row | None]:
 class Context:
     viewer: Viewer
     people: DataLoader[int, Person | None] = field(default_factory=lambda: loader(Person))
-    organizations: DataLoader[int, Organization | None] = field(default_factory=lambda: loader(Organization))
+    organizations: DataLoader[int, Organization | None] = field(
+        default_factory=lambda: loader(Organization)
+    )
     areas: DataLoader[int, Area | None] = field(default_factory=lambda: loader(Area))
 
 

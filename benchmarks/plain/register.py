@@ -1,4 +1,6 @@
-"""A request comes in: number, ticket, words, events and the job of its acknowledgement in one transaction."""
+"""A request comes in: number, ticket, words, events and the job of its acknowledgement in one
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,16 @@ from models.jobs import Job
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Affects, Audience, Channel, MessageKind, Needed, Status, TicketType
-from procedure.act import chain_hash, digest_of
-from procedure.conversation import excerpt
-from procedure.events import PROCEDURE_REVISION, Promised, ReceiptNotified, Registered, TicketEvent
-from procedure.reception import Preview, preview
+from procedure.core.act import chain_hash, digest_of
+from procedure.core.events import (
+    PROCEDURE_REVISION,
+    Promised,
+    ReceiptNotified,
+    Registered,
+    TicketEvent,
+)
+from procedure.reception.registration import Preview, preview
+from procedure.resolution.conversation import excerpt
 
 ZONE = ZoneInfo("America/Mexico_City")
 
@@ -123,7 +131,9 @@ async def _say(ticket: Ticket, author: Person, body: str, now: datetime) -> Mess
     return message
 
 
-def _events(ticket: Ticket, by: Person, message: Message, expected: Preview, now: datetime) -> list[Event]:
+def _events(
+    ticket: Ticket, by: Person, message: Message, expected: Preview, now: datetime
+) -> list[Event]:
     happened: list[TicketEvent] = [
         Registered(
             via=Channel.PORTAL,
@@ -143,24 +153,26 @@ def _events(ticket: Ticket, by: Person, message: Message, expected: Preview, now
         ),
         ReceiptNotified(how="MAIL", person_id=by.id),
     ]
-    return [_event(ticket, by, each, message if each is happened[0] else None, now) for each in happened]
+    return [
+        _event(ticket, by, each, message if each is happened[0] else None, now) for each in happened
+    ]
 
 
 def _event(
-    ticket: Ticket, by: Person, happening: TicketEvent, message: Message | None, now: datetime
+    ticket: Ticket, by: Person, fact: TicketEvent, message: Message | None, now: datetime
 ) -> Event:
     event = Event(
         ticket_id=ticket.id,
         seq=ticket.last_seq + 1,
-        kind=happening.kind.value,
-        clause=happening.clause,
+        kind=fact.kind.value,
+        clause=fact.clause,
         procedure_revision=PROCEDURE_REVISION,
         actor_id=by.id,
         actor_role=by.role,
         channel=Channel.PORTAL,
         occurred_at=now,
         recorded_at=now,
-        data=happening.data(),
+        data=fact.data(),
         message_id=message.id if message else None,
         message_digest=digest_of(message) if message else None,
         prev_hash=ticket.last_hash,

@@ -16,8 +16,17 @@ from benchmarks.plain.register import register
 from benchmarks.plain.types import SCALARS, Connection, QueueView, Ticket, page
 from models import tickets
 from models.people import AreaMember
-from models.vocabulary import OPEN, Affects, Channel, Needed, Priority, ReviewState, Status, TicketType
-from procedure.request_types import GROUP
+from models.vocabulary import (
+    OPEN,
+    Affects,
+    Channel,
+    Needed,
+    Priority,
+    ReviewState,
+    Status,
+    TicketType,
+)
+from procedure.reception.request_types import GROUP
 
 SOON = timedelta(hours=2)
 STILL_OPEN = Q(status__in=sorted(OPEN))
@@ -70,7 +79,9 @@ class Queue:
     @strawberry.field
     async def counts(self, info: Info) -> list[QueueCount]:
         views = {view: view_predicate(view, info) for view in QueueView}
-        counted = {view.value.lower(): Count(one_where(predicate)) for view, predicate in views.items()}
+        counted = {
+            view.value.lower(): Count(one_where(predicate)) for view, predicate in views.items()
+        }
         [found] = await tickets.Ticket.filter(STILL_OPEN).annotate(**counted).values(*counted)
         return [QueueCount(view=view, count=found[view.value.lower()]) for view in views]
 

@@ -1,4 +1,6 @@
-"""The types that the four operations read. Scalars are copied from the row, relations go through loaders."""
+"""The types that the four operations read. Scalars are copied from the row, relations go through
+loaders.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,23 @@ from models.vocabulary import (
     Status,
     TicketType,
 )
-from procedure.promises import FAR
-from procedure.service_levels import REVISION_ZERO, Standing, Summary, read_summary
+from procedure.service_levels.clocks import REVISION_ZERO, Standing, Summary, read_summary
+from procedure.service_levels.promises import FAR
 
-for words in (Affects, Channel, ClockState, MessageKind, Needed, Priority, Role, Status, TicketType):
-    if "__strawberry_definition__" not in vars(words):  # the product may have named them in this process
+for words in (
+    Affects,
+    Channel,
+    ClockState,
+    MessageKind,
+    Needed,
+    Priority,
+    Role,
+    Status,
+    TicketType,
+):
+    if "__strawberry_definition__" not in vars(
+        words
+    ):  # the product may have named them in this process
         strawberry.enum(words)
 
 STEPS = {
@@ -54,7 +68,9 @@ def duration_text(duration: timedelta) -> str:
 DateTime = NewType("DateTime", datetime)
 Duration = NewType("Duration", timedelta)
 SCALARS: dict[object, Any] = {
-    DateTime: strawberry.scalar(name="DateTime", serialize=instant_text, parse_value=datetime.fromisoformat),
+    DateTime: strawberry.scalar(
+        name="DateTime", serialize=instant_text, parse_value=datetime.fromisoformat
+    ),
     Duration: strawberry.scalar(name="Duration", serialize=duration_text),
 }
 Item = TypeVar("Item")
@@ -250,13 +266,19 @@ class Ticket:
     async def organization(self, info: Info) -> Organization | None:
         key = self.row.organization_id
         found = await info.context.organizations.load(key) if key is not None else None
-        return Organization(id=node_id("Organization", found.id), name=found.name) if found else None
+        return (
+            Organization(id=node_id("Organization", found.id), name=found.name) if found else None
+        )
 
     @strawberry.field
     async def area(self, info: Info) -> Area | None:
         key = self.row.area_id
         found = await info.context.areas.load(key) if key is not None else None
-        return Area(id=node_id("Area", found.id), code=found.code, name=found.name_es) if found else None
+        return (
+            Area(id=node_id("Area", found.id), code=found.code, name=found.name_es)
+            if found
+            else None
+        )
 
     @strawberry.field
     def last_message(self) -> LastMessage | None:
@@ -272,7 +294,8 @@ class Ticket:
     @strawberry.field
     def details(self) -> list[Detail]:
         return [
-            Detail(name=_camel(name), value=value) for name, value in orjson.loads(self.row.details).items()
+            Detail(name=_camel(name), value=value)
+            for name, value in orjson.loads(self.row.details).items()
         ]
 
     @strawberry.field

@@ -14,7 +14,7 @@ from models.access import AccessToken
 from models.people import Person
 from models.tickets import Watcher
 from models.vocabulary import STAFF, Audience, Role, Visibility
-from procedure.responsibilities import HIDDEN_FROM_CUSTOMERS
+from procedure.core.events import kinds_for
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Viewer:
         if self.is_staff:
             return Q()
         me = self.person
-        own = Q(requester_id=me.id) | Q(id__in=Subquery(Watcher.filter(person_id=me.id).values("ticket_id")))
+        own = Q(requester_id=me.id) | Q(
+            id__in=Subquery(Watcher.filter(person_id=me.id).values("ticket_id"))
+        )
         organization = Q(organization_id=me.organization_id)
         visibility = me.organization.visibility if me.organization else Visibility.OWN
         if me.role is Role.CUSTOMER_ADMIN or visibility is Visibility.ALL:
@@ -43,7 +45,7 @@ class Viewer:
         return Q() if self.is_staff else Q(audience=Audience.PUBLIC)
 
     def events(self) -> Q:
-        return Q() if self.is_staff else Q(kind__not_in=HIDDEN_FROM_CUSTOMERS)
+        return Q() if self.is_staff else Q(kind__in=kinds_for(Audience.PUBLIC))
 
 
 async def viewer_of(request: Request) -> Viewer:
@@ -52,7 +54,9 @@ async def viewer_of(request: Request) -> Viewer:
         raise HTTPException(401)
     found = (
         await AccessToken.filter(
-            digest=sha256(token.encode()).hexdigest(), revoked_at=None, expires_at__gt=datetime.now(UTC)
+            digest=sha256(token.encode()).hexdigest(),
+            revoked_at=None,
+            expires_at__gt=datetime.now(UTC),
         )
         .select_related("person__organization")
         .first()

@@ -1,4 +1,6 @@
-"""Writes rows by the hundred thousand: COPY on PostgreSQL, one long transaction without indexes on SQLite."""
+"""Writes rows by the hundred thousand: COPY on PostgreSQL, one long transaction without indexes on
+SQLite.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +33,16 @@ class SqliteWriter:
 
     def __init__(self, path: str) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
-        for pragma in ("synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000", "temp_store=MEMORY"):
+        for pragma in (
+            "synchronous=OFF",
+            "foreign_keys=OFF",
+            "cache_size=-400000",
+            "temp_store=MEMORY",
+        ):
             self._connection.execute(f"PRAGMA {pragma}")
         self._aside = self._connection.execute(
-            "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
-            "AND tbl_name <> 'search_doc' AND name NOT LIKE 'search_fts%'"
+            "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql"
+            " IS NOT NULL AND tbl_name <> 'search_doc' AND name NOT LIKE 'search_fts%'"
         ).fetchall()
         self._connection.execute("BEGIN IMMEDIATE")
         for kind, name, _ in self._aside:
@@ -81,15 +88,22 @@ class PostgresWriter:
         """The sequences go on after the last id given; the planner knows what there is."""
         for table in self._tables:
             await self._connection.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM"
+                f" {table}))"
             )
         await self._connection.execute("VACUUM (ANALYZE)")
         await self._connection.close()
 
 
-def _tuples(rows: Iterable[Row], columns: list[str], *, plain: bool) -> Iterable[tuple[object, ...]]:
+def _tuples(
+    rows: Iterable[Row], columns: list[str], *, plain: bool
+) -> Iterable[tuple[object, ...]]:
     for row in rows:
-        yield tuple(bound(row[name]) for name in columns) if plain else tuple(row[name] for name in columns)
+        yield (
+            tuple(bound(row[name]) for name in columns)
+            if plain
+            else tuple(row[name] for name in columns)
+        )
 
 
 def _listed(columns: Iterable[str]) -> str:

@@ -1,4 +1,6 @@
-"""Who uses the seeded desk: 5,000 customers of 250 organizations, 60 of staff, and a bearer token for each."""
+"""Who uses the seeded desk: 5,000 customers of 250 organizations, 60 of staff, and a bearer token
+for each.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,14 @@ UNEVENNESS = 0.7  # the r-th busiest customer writes r^0.7 times less than the b
 CUSTOMER_SCOPES = " ".join(scope.word for scope in Scope if scope is not Scope.KNOWLEDGE_WRITE)
 STAFF_SCOPES = " ".join(scope.word for scope in Scope)
 FIRST = (
-    "Adriana Alejandro Beatriz Camilo Carolina César Daniela Eduardo Esteban Fernanda Gabriel Graciela Héctor Inés "
-    "Javier Julia Leonardo Lorena Marcela Mauricio Natalia Óscar Paola Ricardo Rosa Samuel Sofía Teresa Vicente Ximena"
+    "Adriana Alejandro Beatriz Camilo Carolina César Daniela Eduardo Esteban Fernanda Gabriel"
+    " Graciela Héctor Inés Javier Julia Leonardo Lorena Marcela Mauricio Natalia Óscar Paola"
+    " Ricardo Rosa Samuel Sofía Teresa Vicente Ximena"
 ).split()
 LAST = (
-    "Acosta Aguilar Barrera Cabrera Cárdenas Castillo Contreras Delgado Espinosa Figueroa Fuentes Gallegos Ibarra "
-    "Juárez Lozano Medina Molina Montes Navarro Ochoa Padilla Quintero Rangel Rosales Serrano Solís Trejo Valdés Vega"
+    "Acosta Aguilar Barrera Cabrera Cárdenas Castillo Contreras Delgado Espinosa Figueroa Fuentes"
+    " Gallegos Ibarra Juárez Lozano Medina Molina Montes Navarro Ochoa Padilla Quintero Rangel"
+    " Rosales Serrano Solís Trejo Valdés Vega"
 ).split()
 
 
@@ -52,7 +56,10 @@ class Company:
 
 def token_of(person_id: int) -> str:
     """The seeded bearer token: no secret, like everything that is seeded."""
-    return f"atd_benchmark_{person_id:06d}_" + sha256(f"benchmark:{person_id}".encode()).hexdigest()[:32]
+    return (
+        f"atd_benchmark_{person_id:06d}_"
+        + sha256(f"benchmark:{person_id}".encode()).hexdigest()[:32]
+    )
 
 
 def found(random: Random, areas: list[int], first_person: int) -> tuple[Company, dict[str, Rows]]:
@@ -67,7 +74,9 @@ def found(random: Random, areas: list[int], first_person: int) -> tuple[Company,
         list(accumulate(rank**-UNEVENNESS for rank in range(1, CUSTOMERS + 1))),
         _grouped(customers),
         {
-            area: [each for each in staff if area in serves[each.id] and each.role is Role.SPECIALIST]
+            area: [
+                each for each in staff if area in serves[each.id] and each.role is Role.SPECIALIST
+            ]
             for area in areas
         },
         [person for person in staff if person.role is Role.LEAD],
@@ -82,7 +91,9 @@ def found(random: Random, areas: list[int], first_person: int) -> tuple[Company,
 
 
 def _customer(key: int, number: int) -> Person:
-    role = Role.CUSTOMER_ADMIN if number // ORGANIZATIONS == 5 else Role.CUSTOMER  # one to each organization
+    role = (
+        Role.CUSTOMER_ADMIN if number // ORGANIZATIONS == 5 else Role.CUSTOMER
+    )  # one to each organization
     return Person(key, number % ORGANIZATIONS + 1, role)
 
 
@@ -112,7 +123,10 @@ def _person(person: Person, random: Random) -> dict[str, object]:
         "organization_id": person.organization_id,
         "role": person.role,
         "name": f"{random.choice(FIRST)} {random.choice(LAST)} {random.choice(LAST)}",
-        "email": f"p{person.id}@{'desk' if person.role in STAFF else f'o{person.organization_id}'}.example",
+        "email": (
+            f"p{person.id}@"
+            f"{'desk' if person.role in STAFF else f'o{person.organization_id}'}.example"
+        ),
         "team": random.choice(TEAMS) if person.organization_id else None,
         "language": "ES",
         "timezone": "America/Mexico_City",

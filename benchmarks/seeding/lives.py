@@ -1,7 +1,9 @@
 """The lives of seeded tickets: every row that the acts would have left, without running the acts.
 
-Hashes are chained as an act chains them, clocks are read from the events as an act reads them; only the roads are
-few: a ticket is registered, classified, assigned, worked on, resolved and closed, and may stop anywhere on the way.
+Hashes are chained as an act chains them, clocks are read from the events as an act reads them; only
+the roads are
+few: a ticket is registered, classified, assigned, worked on, resolved and closed, and may stop
+  anywhere on the way.
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ from models.vocabulary import (
     Status,
     TicketType,
 )
-from procedure import events as happened
-from procedure.complaints import SEVERITY_OF
-from procedure.reception import preview
+from procedure.complaints.registration import SEVERITY_OF
+from procedure.core import events as happened
+from procedure.reception.registration import preview
 
 Stage = Callable[[], None]
 LONG = 0.05  # of the tickets have a conversation of twenty messages or more
@@ -141,7 +143,10 @@ class Life(Telling):
             received_at=self.at,
         )
         self.record(
-            happened.ComplaintRegistered, self.requester, complaint_id=complaint["id"], severity=severity
+            happened.ComplaintRegistered,
+            self.requester,
+            complaint_id=complaint["id"],
+            severity=severity,
         )
 
     def promise(self, by: Person) -> None:
@@ -163,13 +168,21 @@ class Life(Telling):
             "urgency": ticket["urgency"],
         }
         self.record(
-            happened.Classified, lead, type=ticket["type"], type_before=ticket["type"], area_id=self.area
+            happened.Classified,
+            lead,
+            type=ticket["type"],
+            type_before=ticket["type"],
+            area_id=self.area,
         )
         revisions: dict[str, Any] = {"levels_revision": 0, "matrix_revision": 0}
-        self.record(happened.Prioritized, lead, **kept, priority_before=ticket["priority"], **revisions)
+        self.record(
+            happened.Prioritized, lead, **kept, priority_before=ticket["priority"], **revisions
+        )
         complexity = self.random.choice(list(Complexity))
         self.record(happened.Analyzed, lead, complexity=complexity)
-        ticket.update(area_id=self.area, classified=True, priority_confirmed=True, complexity=complexity)
+        ticket.update(
+            area_id=self.area, classified=True, priority_confirmed=True, complexity=complexity
+        )
         self.move(Status.CLASSIFIED, lead)
 
     def assign(self) -> None:
@@ -206,12 +219,16 @@ class Life(Telling):
 
     def reply(self) -> None:
         self.record(
-            happened.Replied, self.owner, self.say(self.owner, MessageKind.REPLY, self.chronicle.text(3))
+            happened.Replied,
+            self.owner,
+            self.say(self.owner, MessageKind.REPLY, self.chronicle.text(3)),
         )
 
     def note(self) -> None:
         body = self.chronicle.text(2)
-        message = self.say(self.owner, MessageKind.NOTE, body, audience=Audience.INTERNAL, note_kind="ACTION")
+        message = self.say(
+            self.owner, MessageKind.NOTE, body, audience=Audience.INTERNAL, note_kind="ACTION"
+        )
         self.record(happened.NoteAdded, self.owner, message, note="ACTION")
 
     def ask(self) -> None:
@@ -225,7 +242,9 @@ class Life(Telling):
         expected = self.at + timedelta(days=3)
         self.record(happened.ThirdPartyAwaited, self.owner, expected_at=text_of(expected))
         self.move(Status.WAITING_THIRD_PARTY, self.owner)
-        self.ticket.update(third_party="Proveedor", third_party_reference="P-1", expected_at=expected)
+        self.ticket.update(
+            third_party="Proveedor", third_party_reference="P-1", expected_at=expected
+        )
 
     def resolve(self) -> None:
         self.wait(minutes=120)

@@ -19,12 +19,12 @@ import orjson
 from benchmarks.seeding.company import Company, Person
 from models.conversation import Event, Message
 from models.vocabulary import Audience, Channel, MessageKind, Status
-from procedure import promises
-from procedure.act import chain_hash, digest_of
-from procedure.conversation import excerpt
-from procedure.events import PROCEDURE_REVISION, TicketEvent
-from procedure.policies import Policies
-from procedure.service_levels import summarize
+from procedure.core.act import chain_hash, digest_of
+from procedure.core.events import PROCEDURE_REVISION, TicketEvent
+from procedure.resolution.conversation import excerpt
+from procedure.service_levels import promises
+from procedure.service_levels.clocks import summarize
+from procedure.service_levels.policies import Policies
 
 ZONE = ZoneInfo("America/Mexico_City")
 EMPTY: dict[str, object] = {
@@ -141,7 +141,11 @@ class Telling:
         return message
 
     def record(
-        self, kind: type[TicketEvent], by: Person, message: dict[str, Any] | None = None, **facts: object
+        self,
+        kind: type[TicketEvent],
+        by: Person,
+        message: dict[str, Any] | None = None,
+        **facts: object,
     ) -> None:
         ticket = self.ticket
         event = self.chronicle.add(
@@ -159,7 +163,9 @@ class Telling:
             recorded_at=self.at,
             data=canonical(facts),
             message_id=message["id"] if message else None,
-            message_digest=digest_of(cast(Message, SimpleNamespace(**message))) if message else None,
+            message_digest=(
+                digest_of(cast(Message, SimpleNamespace(**message))) if message else None
+            ),
             prev_hash=ticket["last_hash"],
         )
         event["hash"] = chain_hash(self.number, cast(Event, SimpleNamespace(**event)))
@@ -167,7 +173,9 @@ class Telling:
         self.events.append(event)
 
     def clocks(self) -> dict[str, Any]:
-        facts = promises.facts_of([event for event in self.events if event["kind"] in promises.CLOCK_KINDS])
+        facts = promises.facts_of(
+            [event for event in self.events if event["kind"] in promises.CLOCK_KINDS]
+        )
         columns = summarize(facts, self.chronicle.policies.book).columns()
         columns["next_due_at"] = columns["next_due_at"] or promises.FAR
         return columns

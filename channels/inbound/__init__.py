@@ -1,1 +1,3 @@
-"""Mail that comes in, by whatever way, through one door: kept whole first, then read, then it becomes what it is."""
+"""Mail that comes in, by whatever way, through one door: kept whole first, then read, then it
+becomes what it is.
+"""

@@ -1,4 +1,6 @@
-"""The door for every message, whoever brings it: kept whole before its carrier is told that we have it."""
+"""The door for every message, whoever brings it: kept whole before its carrier is told that we have
+it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from datetime import datetime
 
 import orjson
 
-from channels.inbound.reading import header, parsed
+from channels.inbound.parsing import header, parsed
 from models import database
 from models.columns import to_millisecond
 from models.files.store import Store
@@ -28,16 +30,24 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class Reception:
-    """Where messages are received. Raises Unavailable, and then the carrier keeps the message and comes again."""
+    """Where messages are received. Raises Unavailable, and then the carrier keeps the message and
+    comes again.
+    """
 
     settings: Settings
     store: Store
     now: Callable[[], datetime]
 
     async def receive(
-        self, raw: bytes, recipients: tuple[str, ...] = (), sender: str | None = None, *, whole: bool = True
+        self,
+        raw: bytes,
+        recipients: tuple[str, ...] = (),
+        sender: str | None = None,
+        *,
+        whole: bool = True,
     ) -> bool:
-        """Whether it was new. `recipients` and `sender` as the envelope says, where there is one; raises TooLarge.
+        """Whether it was new. `recipients` and `sender` as the envelope says, where there is one;
+        raises TooLarge.
 
         What is not whole is the head of a message that stayed in its mailbox for its size.
         """
@@ -65,9 +75,9 @@ class Reception:
         now = to_millisecond(self.now())
         async with database.transaction():
             kept = await database.rows(
-                "INSERT INTO inbound_mail(key, store_key, size, received_at, state, internet_id, sender, sender_name, "
-                "subject, text, html) VALUES ($1, $2, $3, $4, 'RECEIVED', '', '', '', '', '', '') "
-                "ON CONFLICT(key) DO NOTHING RETURNING id",
+                "INSERT INTO inbound_mail(key, store_key, size, received_at, state, internet_id,"
+                " sender, sender_name, subject, text, html) VALUES ($1, $2, $3, $4, 'RECEIVED', '',"
+                " '', '', '', '', '') ON CONFLICT(key) DO NOTHING RETURNING id",
                 [key, store_key, len(raw), now],
             )
             if kept:
@@ -84,7 +94,8 @@ class Reception:
 
 
 def key_of(raw: bytes) -> str:
-    """The same for the same message, by whatever way and however often it comes: its Message-ID, sender and body.
+    """The same for the same message, by whatever way and however often it comes: its Message-ID,
+    sender and body.
 
     Not the Message-ID alone: somebody who guesses one could keep another's mail from arriving.
     """

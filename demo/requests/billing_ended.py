@@ -30,8 +30,8 @@ REQUESTS = (
         ago=24 * DAY,
         subject="En Oaxaca las facturas tardan una hora en timbrarse",
         description=(
-            "Las facturas de Oaxaca quedan «en espera» cerca de una hora antes de recibir folio. Las de "
-            "Puebla salen bien. Los clientes de mostrador no pueden esperar tanto."
+            "Las facturas de Oaxaca quedan «en espera» cerca de una hora antes de recibir folio. "
+            "Las de Puebla salen bien. Los clientes de mostrador no pueden esperar tanto."
         ),
         fields=Incident(
             what_fails="El timbrado de la planta de Oaxaca tarda cerca de una hora por factura",
@@ -48,8 +48,8 @@ REQUESTS = (
             Take(22 * MINUTE, DIEGO),
             Reply(
                 60 * MINUTE, DIEGO,
-                "Rosa Elena, el emisor de Oaxaca usa un nodo del proveedor que hoy responde con mucho "
-                "retraso. Lo paso a otro nodo y le confirmo en cuanto baje la espera.",
+                "Rosa Elena, el emisor de Oaxaca usa un nodo del proveedor que hoy responde con "
+                "mucho retraso. Lo paso a otro nodo y le confirmo en cuanto baje la espera.",
             ),
             Consult(70 * MINUTE, DIEGO, "timbrado lento proveedor", STAMPING_STOPPED),
             Resolve(
@@ -57,8 +57,8 @@ REQUESTS = (
                 cause="Proveedor de timbrado saturado",
                 actions="Se cambió el emisor a otro nodo del mismo proveedor y se vació la cola.",
                 solution=(
-                    "Las facturas de Oaxaca se timbran en menos de cinco segundos. Las que esperaban ya "
-                    "tienen folio."
+                    "Las facturas de Oaxaca se timbran en menos de cinco segundos. Las que "
+                    "esperaban ya tienen folio."
                 ),
                 article=STAMPING_STOPPED,
             ),
@@ -73,8 +73,8 @@ REQUESTS = (
         ago=11 * DAY,
         subject="Quedaron 17 facturas sin folio fiscal en el corte del viernes",
         description=(
-            "Al revisar el corte encontré 17 facturas del viernes sin folio fiscal. El sistema no avisó. Las "
-            "de Tehuacán son las más viejas."
+            "Al revisar el corte encontré 17 facturas del viernes sin folio fiscal. El sistema no "
+            "avisó. Las de Tehuacán son las más viejas."
         ),
         fields=Incident(
             what_fails="Diecisiete facturas quedaron guardadas sin folio y sin aviso",
@@ -92,32 +92,36 @@ REQUESTS = (
             Take(45 * MINUTE, RENZO),
             Reply(
                 80 * MINUTE, RENZO,
-                "Rosa Elena, las diecisiete siguen dentro del plazo para timbrarse con su fecha original. "
-                "Las estoy reenviando de la más antigua a la más nueva.",
+                "Rosa Elena, las diecisiete siguen dentro del plazo para timbrarse con su fecha "
+                "original. Las estoy reenviando de la más antigua a la más nueva.",
             ),
-            Consult(100 * MINUTE, RENZO, "facturas sin folio proveedor sin respuesta", STAMPING_STOPPED),
+            Consult(
+                100 * MINUTE, RENZO,
+                "facturas sin folio proveedor sin respuesta",
+                STAMPING_STOPPED,
+            ),
             Note(
                 2 * HOUR, RENZO, "FINDING",
-                "Segunda saturación del proveedor en quince días para este grupo. El aviso no salió porque "
-                "la cola no llegó al umbral de veinte documentos.",
+                "Segunda saturación del proveedor en quince días para este grupo. El aviso no "
+                "salió porque la cola no llegó al umbral de veinte documentos.",
             ),
             Resolve(
                 4 * HOUR, RENZO,
                 cause="Proveedor de timbrado saturado",
                 actions=(
-                    "Reenvío de las diecisiete facturas y aviso por correo a partir del primer documento "
-                    "detenido."
+                    "Reenvío de las diecisiete facturas y aviso por correo a partir del primer "
+                    "documento detenido."
                 ),
                 solution=(
-                    "Las diecisiete facturas tienen folio fiscal con la fecha del viernes. Desde hoy "
-                    "recibirá un correo con la primera factura que espere más de diez minutos."
+                    "Las diecisiete facturas tienen folio fiscal con la fecha del viernes. Desde "
+                    "hoy recibirá un correo con la primera factura que espere más de diez minutos."
                 ),
                 article=STAMPING_STOPPED,
             ),
             ConfirmByPhone(
                 7 * HOUR, RENZO,
-                "Llamada a su extensión: Rosa Elena cotejó los diecisiete folios contra el portal fiscal y "
-                "los dio por buenos.",
+                "Llamada a su extensión: Rosa Elena cotejó los diecisiete folios contra el portal "
+                "fiscal y los dio por buenos.",
             ),
             Survey(DAY, 3, 5, True, "Lo arreglaron, pero ya van dos en el mes."),
         ),
@@ -130,8 +134,8 @@ REQUESTS = (
         ago=66 * DAY,
         subject="Factura de Bizflow emitida con el RUT anterior de la empresa",
         description=(
-            "La última factura llegó con el RUT anterior a la fusión. Contabilidad no puede usarla y el "
-            "plazo de reclamo son ocho días."
+            "La última factura llegó con el RUT anterior a la fusión. Contabilidad no puede usarla "
+            "y el plazo de reclamo son ocho días."
         ),
         fields=Incident(
             what_fails="Los datos fiscales del receptor en la factura mensual",
@@ -143,13 +147,14 @@ REQUESTS = (
         steps=(
             Classify(
                 50 * MINUTE, DIEGO, "BILLING", "MEDIUM", "MEDIUM", "C2",
-                "El error está en un solo documento y hay ocho días para corregirlo; por eso pasa a prioridad media.",
+                "El error está en un solo documento y hay ocho días para corregirlo; por eso pasa "
+                "a prioridad media.",
             ),
             Take(HOUR, DIEGO),
             Reply(
                 2 * HOUR, DIEGO,
-                "Matías, emitiremos una nota de crédito y una factura nueva con el RUT vigente. Necesitamos "
-                "el certificado de la fusión para cambiar la ficha de una vez.",
+                "Matías, emitiremos una nota de crédito y una factura nueva con el RUT vigente. "
+                "Necesitamos el certificado de la fusión para cambiar la ficha de una vez.",
             ),
             CustomerReply(
                 5 * HOUR,
@@ -160,10 +165,11 @@ REQUESTS = (
             Resolve(
                 9 * HOUR, DIEGO,
                 cause="Ficha fiscal sin actualizar tras la fusión",
-                actions="Se actualizó la ficha, se anuló la factura con nota de crédito y se emitió otra.",
+                actions="Se actualizó la ficha, se anuló la factura con nota de crédito y se "
+                        "emitió otra.",
                 solution=(
-                    "La factura nueva lleva el RUT vigente y la misma fecha de vencimiento. La anterior "
-                    "quedó anulada con su nota de crédito."
+                    "La factura nueva lleva el RUT vigente y la misma fecha de vencimiento. La "
+                    "anterior quedó anulada con su nota de crédito."
                 ),
             ),
             ConfirmByPhone(
@@ -179,8 +185,8 @@ REQUESTS = (
         ago=45 * DAY,
         subject="Solicitud de factura rectificativa por la formación",
         description=(
-            "La factura de la formación de admisión indica ocho asistentes y fuimos seis. Solicito la "
-            "rectificativa."
+            "La factura de la formación de admisión indica ocho asistentes y fuimos seis. Solicito "
+            "la rectificativa."
         ),
         fields=Inquiry(
             "¿Cómo se pide la rectificativa de una factura con un número de asistentes equivocado?",
@@ -192,13 +198,13 @@ REQUESTS = (
             Take(150 * MINUTE, RENZO),
             Reply(
                 3 * HOUR, RENZO,
-                "Hola, Pau. Antes de rectificarla compruebo la hoja de firmas: el formador anotó ocho. "
-                "¿Puede que asistiera alguien de la otra clínica?",
+                "Hola, Pau. Antes de rectificarla compruebo la hoja de firmas: el formador anotó "
+                "ocho. ¿Puede que asistiera alguien de la otra clínica?",
             ),
             Withdraw(
                 8 * HOUR,
-                "Pues sí: vinieron dos compañeras de Alzira y yo no lo sabía. La factura está bien. "
-                "Disculpad.",
+                "Pues sí: vinieron dos compañeras de Alzira y yo no lo sabía. La factura está "
+                "bien. Disculpad.",
             ),
         ),
     ),
@@ -209,28 +215,31 @@ REQUESTS = (
         ago=71 * DAY,
         subject="Certificado de retención en la fuente del año pasado",
         description=(
-            "Necesito el certificado de las retenciones que les practicamos el año pasado, o la confirmación "
-            "de los valores que tienen ustedes registrados, para cruzarlos antes de la declaración de renta."
+            "Necesito el certificado de las retenciones que les practicamos el año pasado, o la "
+            "confirmación de los valores que tienen ustedes registrados, para cruzarlos antes de "
+            "la declaración de renta."
         ),
-        fields=Inquiry("¿Qué valores de retención tienen registrados por las facturas del año pasado?"),
+        fields=Inquiry("¿Qué valores de retención tienen registrados por las facturas del año "
+                       "pasado?"),
         affects="ONLY_ME",
         needed="THIS_WEEK",
         steps=(
-            Classify(2 * HOUR, DIEGO, "BILLING", "LOW", "MEDIUM", "C1", "Un dato conocido para una persona."),
+            Classify(2 * HOUR, DIEGO, "BILLING", "LOW", "MEDIUM", "C1", "Un dato conocido para una "
+                                                                        "persona."),
             Take(150 * MINUTE, DIEGO),
             Reply(
                 3 * HOUR, DIEGO,
-                "Hola, Ana. El certificado lo expide quien retiene, es decir, ustedes. Le preparo la "
-                "relación de retenciones que tenemos registradas, factura por factura, para que pueda "
-                "cruzarla.",
+                "Hola, Ana. El certificado lo expide quien retiene, es decir, ustedes. Le preparo "
+                "la relación de retenciones que tenemos registradas, factura por factura, para que "
+                "pueda cruzarla.",
             ),
             Resolve(
                 7 * HOUR, DIEGO,
                 cause="Información para declaración anual",
                 actions="Se generó la relación de doce facturas con base y valor retenido.",
                 solution=(
-                    "La relación está en Cuenta › Facturas › Retenciones y cuadra con lo recibido. Si algún "
-                    "valor no coincide, indíquenos el número de factura."
+                    "La relación está en Cuenta › Facturas › Retenciones y cuadra con lo recibido. "
+                    "Si algún valor no coincide, indíquenos el número de factura."
                 ),
             ),
             Confirm(28 * HOUR),

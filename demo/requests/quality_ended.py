@@ -33,15 +33,16 @@ REQUESTS = (
         ago=20 * DAY,
         subject="Nadie nos avisó del mantenimiento en pleno cierre",
         description=(
-            "El jueves a las cuatro de la tarde el sistema quedó en mantenimiento durante cuarenta minutos. "
-            "Era día de cierre y nadie de la empresa recibió aviso. Terminamos a las diez de la noche."
+            "El jueves a las cuatro de la tarde el sistema quedó en mantenimiento durante cuarenta "
+            "minutos. Era día de cierre y nadie de la empresa recibió aviso. Terminamos a las diez "
+            "de la noche."
         ),
         fields=Complaint(
             about="SERVICE",
             what_happened="Mantenimiento de cuarenta minutos en día de cierre, sin aviso previo.",
             remedy_sought=(
-                "Que los avisos le lleguen a quien hace el cierre y que no se programen mantenimientos en "
-                "esos días."
+                "Que los avisos le lleguen a quien hace el cierre y que no se programen "
+                "mantenimientos en esos días."
             ),
         ),
         affects="MY_TEAM",
@@ -55,14 +56,14 @@ REQUESTS = (
             Accept(HOUR, VALERIA),
             Reply(
                 90 * MINUTE, VALERIA,
-                "Ana, gracias por contárnoslo, y disculpas por la noche que pasaron. Su queja quedó "
-                "registrada. Reviso a quién se envió el aviso y por qué no llegó; mañana tiene una "
-                "respuesta con lo que encontremos.",
+                "Ana, gracias por contárnoslo, y disculpas por la noche que pasaron. Su queja "
+                "quedó registrada. Reviso a quién se envió el aviso y por qué no llegó; mañana "
+                "tiene una respuesta con lo que encontremos.",
             ),
             Note(
                 4 * HOUR, VALERIA, "FINDING",
-                "El aviso se envió con cinco días a Stella Giraldo, contacto técnico, que se pensionó hace "
-                "dos meses. No rebotó: el buzón sigue activo y nadie lo lee.",
+                "El aviso se envió con cinco días a Stella Giraldo, contacto técnico, que se "
+                "pensionó hace dos meses. No rebotó: el buzón sigue activo y nadie lo lee.",
             ),
             Consult(
                 5 * HOUR, VALERIA,
@@ -71,10 +72,10 @@ REQUESTS = (
             ),
             Reply(
                 20 * HOUR, VALERIA,
-                "El aviso salió con cinco días, pero hacia el buzón de doña Stella, que ya no trabaja con "
-                "ustedes. Eso explica el silencio y no lo justifica: debimos notar que nadie abría los "
-                "avisos. Proponemos suscribir a contabilidad y a sistemas, y bloquear sus dos últimos días "
-                "hábiles de cada mes.",
+                "El aviso salió con cinco días, pero hacia el buzón de doña Stella, que ya no "
+                "trabaja con ustedes. Eso explica el silencio y no lo justifica: debimos notar que "
+                "nadie abría los avisos. Proponemos suscribir a contabilidad y a sistemas, y "
+                "bloquear sus dos últimos días hábiles de cada mes.",
             ),
             CustomerReply(
                 21 * HOUR,
@@ -84,17 +85,20 @@ REQUESTS = (
                 22 * HOUR, VALERIA,
                 cause="Contacto técnico desactualizado",
                 actions=(
-                    "Suscripción de contabilidad y sistemas, bloqueo de los días de cierre en el calendario "
-                    "de mantenimientos y alerta interna por avisos no leídos."
+                    "Suscripción de contabilidad y sistemas, bloqueo de los días de cierre en el "
+                    "calendario de mantenimientos y alerta interna por avisos no leídos."
                 ),
                 solution=(
-                    "Le damos la razón. Ana Restrepo y Camilo Arango reciben ya los avisos, y no habrá "
-                    "mantenimientos en los dos últimos días hábiles del mes. Si un aviso no se abre en 48 "
-                    "horas, llamamos."
+                    "Le damos la razón. Ana Restrepo y Camilo Arango reciben ya los avisos, y no "
+                    "habrá mantenimientos en los dos últimos días hábiles del mes. Si un aviso no "
+                    "se abre en 48 horas, llamamos."
                 ),
             ),
             Confirm(2 * DAY),
-            Survey(2 * DAY + MINUTE, 4, 8, True, "Respondieron con hechos. Ojalá no vuelva a pasar."),
+            Survey(
+                2 * DAY + MINUTE, 4, 8, True,
+                "Respondieron con hechos. Ojalá no vuelva a pasar.",
+            ),
         ),
     ),
     Request(
@@ -104,15 +108,19 @@ REQUESTS = (
         ago=47 * DAY,
         subject="Trato recibido en la llamada del lunes",
         description=(
-            "El lunes llamé por una factura y el señor Peña me interrumpió varias veces y acabó diciendo que "
-            "leyera el contrato. Llevamos seis años siendo clientes. No espero una sanción; espero que no se "
-            "repita."
+            "El lunes llamé por una factura y el señor Peña me interrumpió varias veces y acabó "
+            "diciendo que leyera el contrato. Llevamos seis años siendo clientes. No espero una "
+            "sanción; espero que no se repita."
         ),
         fields=Complaint(
             about="PERSON",
             about_whom=DIEGO,
-            what_happened="Interrupciones y una respuesta cortante durante una llamada sobre una factura.",
-            remedy_sought="Una disculpa y la explicación de la factura que no recibí en la llamada.",
+            what_happened=(
+                "Interrupciones y una respuesta cortante durante una llamada sobre una factura."
+            ),
+            remedy_sought=(
+                "Una disculpa y la explicación de la factura que no recibí en la llamada."
+            ),
         ),
         affects="ONLY_ME",
         needed="THIS_WEEK",
@@ -131,45 +139,52 @@ REQUESTS = (
             Reply(
                 150 * MINUTE, PATRICIA,
                 "Señora Villalba, gracias por escribirnos. Soy Patricia Lozano y llevo su queja "
-                "personalmente; nadie de facturación tiene acceso a ella. Voy a escuchar la grabación y "
-                "mañana le digo lo que encuentre.",
+                "personalmente; nadie de facturación tiene acceso a ella. Voy a escuchar la "
+                "grabación y mañana le digo lo que encuentre.",
             ),
-            CustomerReply(5 * HOUR, "Gracias. La llamada fue hacia las once y media, hora de Valencia."),
+            CustomerReply(
+                5 * HOUR,
+                "Gracias. La llamada fue hacia las once y media, hora de Valencia.",
+            ),
             Note(
                 9 * HOUR, PATRICIA, "FINDING",
-                "Escuchada la grabación: cuatro interrupciones y la frase sobre el contrato, tal como las "
-                "cuenta la clienta. Era la novena llamada seguida sin pausa.",
+                "Escuchada la grabación: cuatro interrupciones y la frase sobre el contrato, tal "
+                "como las cuenta la clienta. Era la novena llamada seguida sin pausa.",
             ),
             Consult(10 * HOUR, PATRICIA, "queja sobre una persona pasos", FILE_A_COMPLAINT),
             Reply(
                 19 * HOUR, PATRICIA,
-                "Escuché la llamada y tiene usted razón, tanto en las formas como en el fondo: merecía una "
-                "explicación y no la recibió. Le pido disculpas en nombre del equipo. La diferencia de su "
-                "factura son tres usuarios añadidos a mitad de mes; le adjunto el cálculo.",
+                "Escuché la llamada y tiene usted razón, tanto en las formas como en el fondo: "
+                "merecía una explicación y no la recibió. Le pido disculpas en nombre del equipo. "
+                "La diferencia de su factura son tres usuarios añadidos a mitad de mes; le adjunto "
+                "el cálculo.",
             ),
             CustomerReply(
                 21 * HOUR,
-                "Ahora sí lo entiendo. Con esto me basta, y no quisiera que nadie saliera perjudicado por "
-                "un mal día.",
+                "Ahora sí lo entiendo. Con esto me basta, y no quisiera que nadie saliera "
+                "perjudicado por un mal día.",
             ),
             Resolve(
                 22 * HOUR, PATRICIA,
                 cause="Exceso de llamadas seguidas sin pausa",
                 actions=(
-                    "Disculpa, explicación de la factura, conversación con el especialista y límite de "
-                    "llamadas consecutivas."
+                    "Disculpa, explicación de la factura, conversación con el especialista y "
+                    "límite de llamadas consecutivas."
                 ),
                 solution=(
-                    "Le damos la razón. Además de la disculpa, desde esta semana ningún especialista atiende "
-                    "más de seis llamadas seguidas sin descanso."
+                    "Le damos la razón. Además de la disculpa, desde esta semana ningún "
+                    "especialista atiende más de seis llamadas seguidas sin descanso."
                 ),
             ),
             ConfirmByPhone(
                 2 * DAY, PATRICIA,
-                "Llamada a Carmen Villalba: acepta la disculpa, entendió la factura y da la queja por "
-                "cerrada.",
+                "Llamada a Carmen Villalba: acepta la disculpa, entendió la factura y da la queja "
+                "por cerrada.",
             ),
-            Survey(3 * DAY, 4, 8, True, "No suele pasar que alguien escuche la grabación y lo reconozca."),
+            Survey(
+                3 * DAY, 4, 8, True,
+                "No suele pasar que alguien escuche la grabación y lo reconozca.",
+            ),
         ),
     ),
     Request(
@@ -179,12 +194,13 @@ REQUESTS = (
         ago=59 * DAY,
         subject="La aplicación móvil de inventario es desesperante",
         description=(
-            "Cada lectura de código tarda cinco segundos. Con ochocientas tarimas al día son horas perdidas. "
-            "Lo hemos dicho en tres encuestas y sigue igual."
+            "Cada lectura de código tarda cinco segundos. Con ochocientas tarimas al día son horas "
+            "perdidas. Lo hemos dicho en tres encuestas y sigue igual."
         ),
         fields=Complaint(
             about="PRODUCT",
-            what_happened="La aplicación móvil tarda cinco segundos en cada lectura, desde hace meses.",
+            what_happened="La aplicación móvil tarda cinco segundos en cada lectura, desde hace "
+                          "meses.",
             remedy_sought=(
                 "Que la lectura tome menos de un segundo, o el equipo que haga falta para lograrlo."
             ),
@@ -199,14 +215,14 @@ REQUESTS = (
             Take(3 * HOUR, VALERIA),
             Reply(
                 200 * MINUTE, VALERIA,
-                "Iván, gracias por insistir; después de tres encuestas tiene motivo de sobra. Su queja "
-                "quedó registrada. Quiero medirlo en su almacén y no en el nuestro: ¿qué modelo de lector "
-                "usan y a qué distancia está la antena?",
+                "Iván, gracias por insistir; después de tres encuestas tiene motivo de sobra. Su "
+                "queja quedó registrada. Quiero medirlo en su almacén y no en el nuestro: ¿qué "
+                "modelo de lector usan y a qué distancia está la antena?",
             ),
             CustomerReply(
                 8 * HOUR,
-                "Son lectores de hace cuatro años y la antena queda a unos sesenta metros, detrás de las "
-                "cámaras frías.",
+                "Son lectores de hace cuatro años y la antena queda a unos sesenta metros, detrás "
+                "de las cámaras frías.",
             ),
             Consult(10 * HOUR, VALERIA, "lectura lenta aplicación móvil inventario"),
             Resolve(
@@ -214,32 +230,39 @@ REQUESTS = (
                 cause="Espera de confirmación del servidor en cada lectura",
                 actions="Se activó la lectura en lote, que confirma cada veinte códigos.",
                 solution=(
-                    "Con la lectura en lote, cada código se acepta al instante y se confirma en segundo "
-                    "plano."
+                    "Con la lectura en lote, cada código se acepta al instante y se confirma en "
+                    "segundo plano."
                 ),
             ),
-            Reject(3 * DAY, "En los pasillos 1 a 4 sí voló. Detrás de las cámaras frías sigue igual o peor."),
+            Reject(
+                3 * DAY,
+                "En los pasillos 1 a 4 sí voló. Detrás de las cámaras frías sigue igual o peor.",
+            ),
             Reply(
                 3 * DAY + 2 * HOUR, VALERIA,
-                "Gracias por probarlo pasillo por pasillo. Detrás de las cámaras no es la aplicación: la "
-                "señal no llega. Hacemos una visita el viernes con un medidor.",
+                "Gracias por probarlo pasillo por pasillo. Detrás de las cámaras no es la "
+                "aplicación: la señal no llega. Hacemos una visita el viernes con un medidor.",
             ),
-            CustomerReply(3 * DAY + 4 * HOUR, "El viernes está bien. Que pregunten por mí en la caseta."),
+            CustomerReply(
+                3 * DAY + 4 * HOUR,
+                "El viernes está bien. Que pregunten por mí en la caseta.",
+            ),
             Note(
                 6 * DAY, VALERIA, "FINDING",
-                "Visita hecha: señal nula en los pasillos 5 a 9. Con una antena prestada, lectura en 0,4 "
-                "segundos.",
+                "Visita hecha: señal nula en los pasillos 5 a 9. Con una antena prestada, lectura "
+                "en 0,4 segundos.",
             ),
             Resolve(
                 7 * DAY, VALERIA,
                 cause="Zona sin señal detrás de las cámaras frías",
                 actions=(
-                    "Medición en sitio, antena prestada por un mes y lista de material para la definitiva."
+                    "Medición en sitio, antena prestada por un mes y lista de material para la "
+                    "definitiva."
                 ),
                 solution=(
-                    "Con la antena que dejamos prestada, todos los pasillos leen en menos de un segundo. La "
-                    "lista de material para la definitiva está en su correo y no depende de nosotros "
-                    "comprarla."
+                    "Con la antena que dejamos prestada, todos los pasillos leen en menos de un "
+                    "segundo. La lista de material para la definitiva está en su correo y no "
+                    "depende de nosotros comprarla."
                 ),
             ),
             Confirm(9 * DAY),

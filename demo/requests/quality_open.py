@@ -1,7 +1,18 @@
 """Calidad y reclamaciones: what the desk has in hand."""
 
 from demo.articles.quality import MAINTENANCE_NOTICES
-from demo.company import FRANCISCA, GABRIELA, JORGE, LUZ_DARY, MIGUEL, NEXO, PATRICIA, RENZO, ROSARIO, VALERIA
+from demo.company import (
+    FRANCISCA,
+    GABRIELA,
+    JORGE,
+    LUZ_DARY,
+    MIGUEL,
+    NEXO,
+    PATRICIA,
+    RENZO,
+    ROSARIO,
+    VALERIA,
+)
 from demo.script import (
     DAY,
     HOUR,
@@ -30,8 +41,8 @@ REQUESTS = (
         ago=2 * DAY,
         subject="La actualización cambió los menús sin avisar",
         description=(
-            "El martes amaneció todo el menú en otro orden. Mi equipo perdió la mañana buscando dónde quedó "
-            "cada cosa, justo con los pagos a proveedores."
+            "El martes amaneció todo el menú en otro orden. Mi equipo perdió la mañana buscando "
+            "dónde quedó cada cosa, justo con los pagos a proveedores."
         ),
         fields=Complaint(
             about="PRODUCT",
@@ -49,9 +60,9 @@ REQUESTS = (
             Accept(95 * MINUTE, VALERIA),
             Reply(
                 2 * HOUR, VALERIA,
-                "Rosario, gracias por decírnoslo. Su queja ya está registrada y la llevo yo. La guía de los "
-                "cambios existía, pero se publicó solo en la página de versiones. Se la envío ahora, en "
-                "español y en una hoja.",
+                "Rosario, gracias por decírnoslo. Su queja ya está registrada y la llevo yo. La "
+                "guía de los cambios existía, pero se publicó solo en la página de versiones. Se "
+                "la envío ahora, en español y en una hoja.",
             ),
             CustomerReply(
                 4 * HOUR,
@@ -62,11 +73,13 @@ REQUESTS = (
                 20 * HOUR, VALERIA,
                 cause="Cambio visible publicado sin aviso directo",
                 actions=(
-                    "Envío de la guía y acuerdo con producto para avisar con diez días todo cambio de menús."
+                    "Envío de la guía y acuerdo con producto para avisar con diez días todo cambio "
+                    "de menús."
                 ),
                 solution=(
-                    "Le damos la razón. Los cambios que muevan menús se anunciarán con diez días, con una "
-                    "guía como la que recibió y la opción de conservar el orden anterior durante un mes."
+                    "Le damos la razón. Los cambios que muevan menús se anunciarán con diez días, "
+                    "con una guía como la que recibió y la opción de conservar el orden anterior "
+                    "durante un mes."
                 ),
                 article=MAINTENANCE_NOTICES,
             ),
@@ -80,14 +93,16 @@ REQUESTS = (
         ago=5 * DAY,
         subject="Comisiones pagadas de menos por un error reconocido",
         description=(
-            "Gabriela reclama: hace dos semanas se reconoció un error en el cálculo de comisiones y los once "
-            "vendedores afectados siguen sin el ajuste. Pide fecha y una compensación por las horas "
-            "invertidas."
+            "Gabriela reclama: hace dos semanas se reconoció un error en el cálculo de comisiones "
+            "y los once vendedores afectados siguen sin el ajuste. Pide fecha y una compensación "
+            "por las horas invertidas."
         ),
         fields=Complaint(
             about="SERVICE",
-            what_happened="El ajuste prometido hace dos semanas no se ha hecho y nadie ha dado una fecha.",
-            remedy_sought="Corregir las once liquidaciones esta semana y compensar las horas de recálculo.",
+            what_happened="El ajuste prometido hace dos semanas no se ha hecho y nadie ha dado una "
+                          "fecha.",
+            remedy_sought="Corregir las once liquidaciones esta semana y compensar las horas de "
+                          "recálculo.",
         ),
         affects="MY_TEAM",
         needed="NOW",
@@ -100,18 +115,19 @@ REQUESTS = (
             Accept(40 * MINUTE, PATRICIA),
             Reply(
                 3 * HOUR, PATRICIA,
-                "Gabriela, soy Patricia Lozano. Lamento que tenga que reclamar algo que ya le habíamos "
-                "prometido, y que además esta respuesta llegue tarde. Su reclamación queda a mi cargo. Hoy "
-                "reúno los once casos y mañana le doy fecha.",
+                "Gabriela, soy Patricia Lozano. Lamento que tenga que reclamar algo que ya le "
+                "habíamos prometido, y que además esta respuesta llegue tarde. Su reclamación "
+                "queda a mi cargo. Hoy reúno los once casos y mañana le doy fecha.",
             ),
             CustomerReply(
                 5 * HOUR,
-                "Gracias, Patricia. Lo de la fecha es lo que más me urge: dos vendedores amenazan con irse.",
+                "Gracias, Patricia. Lo de la fecha es lo que más me urge: dos vendedores amenazan "
+                "con irse.",
             ),
             Note(
                 8 * HOUR, PATRICIA, "FINDING",
-                "El error se documentó, pero nadie abrió la tarea de corrección. De los once casos, ocho se "
-                "recalculan solos y tres tienen metas cambiadas a mano.",
+                "El error se documentó, pero nadie abrió la tarea de corrección. De los once "
+                "casos, ocho se recalculan solos y tres tienen metas cambiadas a mano.",
             ),
             Consult(9 * HOUR, PATRICIA, "recálculo de comisiones compensación"),
             Escalate(
@@ -121,19 +137,19 @@ REQUESTS = (
             Acknowledge(12 * HOUR, MIGUEL),
             Reply(
                 26 * HOUR, PATRICIA,
-                "Ocho de las once liquidaciones ya están corregidas y puede revisarlas. Las otras tres "
-                "tienen metas modificadas a mano y necesitamos sus valores originales. La compensación la "
-                "está evaluando el gerente, Miguel Torres.",
+                "Ocho de las once liquidaciones ya están corregidas y puede revisarlas. Las otras "
+                "tres tienen metas modificadas a mano y necesitamos sus valores originales. La "
+                "compensación la está evaluando el gerente, Miguel Torres.",
             ),
             CustomerReply(
                 2 * DAY,
-                "Revisé las ocho y están bien. Las metas de las otras tres se las mando mañana, las tiene "
-                "la directora.",
+                "Revisé las ocho y están bien. Las metas de las otras tres se las mando mañana, "
+                "las tiene la directora.",
             ),
             Note(
                 3 * DAY, MIGUEL, "DECISION",
-                "Se aprueba compensar con un mes del módulo de comisiones. Se comunica cuando estén "
-                "corregidas las once.",
+                "Se aprueba compensar con un mes del módulo de comisiones. Se comunica cuando "
+                "estén corregidas las once.",
             ),
         ),
     ),
@@ -145,16 +161,18 @@ REQUESTS = (
         ago=32 * HOUR,
         subject="Reclamo por las interrupciones del conector en horario de despacho",
         description=(
-            "En lo que va del mes el conector de rutas se ha interrumpido cuatro veces entre las cinco y las "
-            "siete de la mañana. Francisca Poblete pide que se aplique la cláusula de disponibilidad del "
-            "contrato."
+            "En lo que va del mes el conector de rutas se ha interrumpido cuatro veces entre las "
+            "cinco y las siete de la mañana. Francisca Poblete pide que se aplique la cláusula de "
+            "disponibilidad del contrato."
         ),
         fields=Complaint(
             about="SERVICE",
             what_happened=(
-                "Cuatro interrupciones de entre diez y veinticinco minutos en el horario de despacho."
+                "Cuatro interrupciones de entre diez y veinticinco minutos en el horario de "
+                "despacho."
             ),
-            remedy_sought="El descuento previsto por disponibilidad y un plan para que no se repita.",
+            remedy_sought="El descuento previsto por disponibilidad y un plan para que no se "
+                          "repita.",
         ),
         affects="WHOLE_COMPANY",
         needed="THIS_WEEK",
@@ -166,26 +184,31 @@ REQUESTS = (
             Take(25 * MINUTE, VALERIA),
             Reply(
                 70 * MINUTE, VALERIA,
-                "Francisca, gracias por reunir las cuatro fechas. Su reclamo quedó registrado. Estoy "
-                "cruzando esas horas con nuestros registros y con los del conector, para saber en qué lado "
-                "se cortó cada vez.",
+                "Francisca, gracias por reunir las cuatro fechas. Su reclamo quedó registrado. "
+                "Estoy cruzando esas horas con nuestros registros y con los del conector, para "
+                "saber en qué lado se cortó cada vez.",
             ),
             CustomerReply(
                 3 * HOUR,
-                "Enviamos los registros del conector de los cuatro días. En tres vemos el corte de su lado; "
-                "en el segundo no estamos seguros.",
+                "Enviamos los registros del conector de los cuatro días. En tres vemos el corte de "
+                "su lado; en el segundo no estamos seguros.",
                 by=NEXO,
             ),
-            Consult(4 * HOUR, VALERIA, "descuento por disponibilidad interrupciones", MAINTENANCE_NOTICES),
+            Consult(
+                4 * HOUR, VALERIA,
+                "descuento por disponibilidad interrupciones",
+                MAINTENANCE_NOTICES,
+            ),
             Reply(
                 5 * HOUR, VALERIA,
-                "Coincidimos: tres cortes fueron nuestros y suman 52 minutos. El segundo no aparece en "
-                "ninguno de los dos registros. Los tres corresponden al descuento que fija el contrato.",
+                "Coincidimos: tres cortes fueron nuestros y suman 52 minutos. El segundo no "
+                "aparece en ninguno de los dos registros. Los tres corresponden al descuento que "
+                "fija el contrato.",
             ),
             Ask(
                 5 * HOUR + 15 * MINUTE, VALERIA,
-                "Para calcular el descuento completo nos falta saber qué vieron ustedes el segundo día. "
-                "¿Alguien en Despacho anotó la hora o guardó una captura de la pantalla?",
+                "Para calcular el descuento completo nos falta saber qué vieron ustedes el segundo "
+                "día. ¿Alguien en Despacho anotó la hora o guardó una captura de la pantalla?",
             ),
         ),
     ),
@@ -196,8 +219,8 @@ REQUESTS = (
         ago=7 * HOUR,
         subject="Respuestas copiadas que no contestan lo que pregunto",
         description=(
-            "Pregunté dos veces por la retención de un proveedor y las dos veces el señor Quispe me pegó el "
-            "mismo párrafo, que habla de otra cosa. Siento que no leyó mi mensaje."
+            "Pregunté dos veces por la retención de un proveedor y las dos veces el señor Quispe "
+            "me pegó el mismo párrafo, que habla de otra cosa. Siento que no leyó mi mensaje."
         ),
         fields=Complaint(
             about="PERSON",
@@ -210,15 +233,15 @@ REQUESTS = (
         steps=(
             Classify(
                 45 * MINUTE, VALERIA, "QUALITY", "MEDIUM", "MEDIUM", "C2",
-                "Queja sobre una persona; la pregunta de fondo es sencilla. Ninguna queja baja de prioridad "
-                "media.",
+                "Queja sobre una persona; la pregunta de fondo es sencilla. Ninguna queja baja de "
+                "prioridad media.",
             ),
             Assign(70 * MINUTE, PATRICIA, VALERIA),
             Reply(
                 2 * HOUR, PATRICIA,
-                "Luz Dary, gracias por decírnoslo. Su queja quedó registrada y la atenderá Valeria Montes, "
-                "que no trabaja con la persona que menciona. Ella contestará también su pregunta sobre la "
-                "retención.",
+                "Luz Dary, gracias por decírnoslo. Su queja quedó registrada y la atenderá Valeria "
+                "Montes, que no trabaja con la persona que menciona. Ella contestará también su "
+                "pregunta sobre la retención.",
             ),
         ),
     ),

@@ -1,4 +1,5 @@
-"""PostgreSQL through a pool whose connections carry no session state and are never lost by a cancellation.
+"""PostgreSQL through a pool whose connections carry no session state and are never lost by a
+cancellation.
 
 (The module's name must contain "asyncpg": Tortoise's migrations look at it.)
 """
@@ -22,9 +23,9 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
-from models.engines.finishing import finish
-from models.engines.tally import note
-from models.engines.trouble import Contention, Unavailable
+from models.engines.cancellation import finish
+from models.engines.errors import Contention, Unavailable
+from models.engines.statement_count import note
 
 ACQUIRE_WAIT = 10.0  # seconds for a free connection before we say the database is away
 SESSION = {
@@ -51,7 +52,8 @@ AWAY = (
     asyncpg.LockNotAvailableError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.PostgresIOError,
-    asyncpg.InternalClientError,  # what the driver says between the server's farewell and the socket's end
+    # what the driver says between the server's farewell and the socket's end
+    asyncpg.InternalClientError,
     OSError,
     TimeoutError,
 )
@@ -79,7 +81,9 @@ def translated() -> Iterator[None]:
 
 
 class Sessionless(asyncpg.Connection):
-    """Nothing is kept in a session (no LISTEN, no session lock, no SET), so giving it back asks nothing."""
+    """Nothing is kept in a session (no LISTEN, no session lock, no SET), so giving it back asks
+    nothing.
+    """
 
     __slots__ = ()
 
@@ -106,7 +110,9 @@ class Borrowed:
 
 
 class _Statements(AsyncpgDBClient):
-    async def _translate_exceptions(self, func: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    async def _translate_exceptions(
+        self, func: Callable[..., Any], *args: Any, **kwargs: Any
+    ) -> Any:
         if args:
             note(args[0])
         with translated():
@@ -157,12 +163,16 @@ class PoolClient(_Statements):
 
 
 class PoolTransaction(_Statements, TransactionWrapper):
-    """A task started inside a transaction inherits this object; once it is over, it acts as the plain client."""
+    """A task started inside a transaction inherits this object; once it is over, it acts as the
+    plain client.
+    """
 
     _parent: PoolClient
 
     def acquire_connection(self) -> Any:
-        return self._parent.acquire_connection() if self._finalized else super().acquire_connection()
+        return (
+            self._parent.acquire_connection() if self._finalized else super().acquire_connection()
+        )
 
     def _in_transaction(self) -> TransactionContext:
         if self._finalized:
@@ -180,7 +190,9 @@ class PooledTransaction(TransactionContext):
         with translated():
             self._connection = await self.client._parent.take()
             try:
-                self.client._connection = cast("asyncpg.Connection[asyncpg.Record]", self._connection)
+                self.client._connection = cast(
+                    "asyncpg.Connection[asyncpg.Record]", self._connection
+                )
                 await self.client.begin()
             except BaseException:
                 await self._give_back()  # which rolls back whatever was begun
@@ -189,7 +201,10 @@ class PooledTransaction(TransactionContext):
         return self.client
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         with translated():
             try:

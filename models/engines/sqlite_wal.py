@@ -1,7 +1,8 @@
 """SQLite for many users: one writer and several readers in WAL, BEGIN IMMEDIATE, safe to cancel.
 
-Each call is one function run on the connection's own thread, whose queue keeps the order: a cancelled
-caller leaves nothing half sent. (The module's name must contain "sqlite": Tortoise's migrations look at it.)
+Each call is one function run on the connection's own thread, whose queue keeps the order: a
+cancelled caller leaves nothing half sent. (The module's name must contain "sqlite": Tortoise's
+migrations look at it.)
 """
 
 import asyncio
@@ -25,10 +26,10 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapp
 from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
-from models.engines.finishing import finish
+from models.engines.cancellation import finish
+from models.engines.errors import Unavailable
+from models.engines.statement_count import note
 from models.engines.statements import numbered_for_sqlite, only_reads
-from models.engines.tally import note
-from models.engines.trouble import Unavailable
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -36,7 +37,9 @@ Work = Callable[[sqlite3.Connection], T]
 PRAGMAS: dict[str, str | int] = {
     "busy_timeout": 5000,  # first: also the change to WAL has to wait for others
     "journal_mode": "WAL",
-    "synchronous": "NORMAL",  # a killed process loses nothing; a power cut may lose the last commits
+    "synchronous": (
+        "NORMAL"
+    ),  # a killed process loses nothing; a power cut may lose the last commits
     "foreign_keys": "ON",
     "journal_size_limit": 64 * 1024 * 1024,
     "cache_size": -16000,
@@ -84,7 +87,9 @@ def bound(value: object) -> object:
 
 
 class _Statements(SqliteClient, ABC):
-    """How Tortoise's calls and ours reach a connection; where they run is told by `_write` and `_fetch`."""
+    """How Tortoise's calls and ours reach a connection; where they run is told by `_write` and
+    `_fetch`.
+    """
 
     @abstractmethod
     async def _write(self, work: Work[T]) -> T: ...
@@ -103,7 +108,9 @@ class _Statements(SqliteClient, ABC):
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         note(query)
-        return await self._write(lambda connection: connection.execute(query, values).lastrowid or 0)
+        return await self._write(
+            lambda connection: connection.execute(query, values).lastrowid or 0
+        )
 
     async def execute_query(
         self, query: str, values: list[Any] | None = None
@@ -112,7 +119,9 @@ class _Statements(SqliteClient, ABC):
         count, rows = await self._fetch(query, values or [])
         return count, cast(Sequence[dict[Any, Any]], rows)
 
-    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[Any, Any]]:
+    async def execute_query_dict(
+        self, query: str, values: list[Any] | None = None
+    ) -> list[dict[Any, Any]]:
         note(query)
         return [dict(row) for row in (await self._fetch(query, values or []))[1]]
 
@@ -146,7 +155,8 @@ class WalClient(_Statements):
         try:
             connection = await opening
         except BaseException:
-            opening._thread.join()  # it still answers to our event loop, which may be gone the next moment
+            # it still answers to our event loop, which may be gone the next moment
+            opening._thread.join()
             raise
         try:
             await _prepare(connection, pragmas)
@@ -204,7 +214,9 @@ class WalClient(_Statements):
 
 
 class WalTransaction(_Statements, SqliteTransactionWrapper):
-    """A task started inside a transaction inherits this object; once it is over, it acts as the plain client."""
+    """A task started inside a transaction inherits this object; once it is over, it acts as the
+    plain client.
+    """
 
     _parent: WalClient
 
@@ -226,7 +238,9 @@ class WalTransaction(_Statements, SqliteTransactionWrapper):
     async def _fetch(self, sql: str, values: Sequence[Any]) -> tuple[int, list[sqlite3.Row]]:
         if self._finalized:
             return await self._parent._fetch(sql, values)
-        return await _on_thread(self._connection, lambda connection: _fetch_all(connection, sql, values))
+        return await _on_thread(
+            self._connection, lambda connection: _fetch_all(connection, sql, values)
+        )
 
     async def begin(self) -> None:
         await _on_thread(self._connection, lambda connection: connection.execute("BEGIN IMMEDIATE"))
@@ -240,11 +254,15 @@ class WalTransaction(_Statements, SqliteTransactionWrapper):
         await self._write(lambda connection: connection.executemany(query, values))
 
     async def execute_script(self, query: str) -> None:
-        raise TransactionManagementError("a script would commit the transaction: send single statements")
+        raise TransactionManagementError(
+            "a script would commit the transaction: send single statements"
+        )
 
 
 class ImmediateTransaction(TransactionContext):
-    """One writing transaction at a time, from BEGIN IMMEDIATE to its end, whatever is cancelled meanwhile."""
+    """One writing transaction at a time, from BEGIN IMMEDIATE to its end, whatever is cancelled
+    meanwhile.
+    """
 
     client: WalTransaction
 
@@ -279,7 +297,10 @@ class ImmediateTransaction(TransactionContext):
             raise
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         try:
             if not self.client._finalized:

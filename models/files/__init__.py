@@ -1,1 +1,3 @@
-"""What people attach: kept outside the database, under keys that say nothing, looked at before it is believed."""
+"""What people attach: kept outside the database, under keys that say nothing, looked at before it
+is believed.
+"""

@@ -1,4 +1,6 @@
-"""A small picture of a picture: drawn anew, so that nothing of the file's own bytes or of its metadata is in it."""
+"""A small picture of a picture: drawn anew, so that nothing of the file's own bytes or of its
+metadata is in it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ SIDE = 1280
 
 
 async def preview_of(source: IO[bytes], content_type: str) -> bytes | None:
-    """The preview as WebP; none for what is no picture, cannot be read, or would take too much memory."""
+    """The preview as WebP; none for what is no picture, cannot be read, or would take too much
+    memory.
+    """
     if content_type not in PICTURES:
         return None
     return await asyncio.to_thread(_draw, source, PICTURES[content_type])

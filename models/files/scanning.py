@@ -26,7 +26,9 @@ class Scanner:
         self._host, self._port = address.hostname or "", address.port or PORT
 
     async def look(self, source: IO[bytes]) -> Scan:
-        """Raises Infected; Unavailable when nobody could look: what was not looked at is not let in."""
+        """Raises Infected; Unavailable when nobody could look: what was not looked at is not let
+        in.
+        """
         if not self._host:
             return Scan.NOT_SCANNED
         source.seek(0)

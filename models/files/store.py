@@ -1,7 +1,7 @@
 """Where the bytes are: a folder of this machine, or a bucket of an S3-compatible store.
 
-Keys are random, so that no name of a person's ever becomes a path. A store may be slow or away: nothing here is
-awaited inside a transaction, which would hold up every writer behind it.
+Keys are random, so that no name of a person's ever becomes a path. A store may be slow or away:
+nothing here is awaited inside a transaction, which would hold up every writer behind it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class Store:
 
     @classmethod
     def of(cls, settings: Settings) -> Store:
-        """The bucket that FILES_URL names, with the AWS_* variables of the environment; else a folder in DATA."""
+        """The bucket that FILES_URL names, with the AWS_* variables of the environment; else a
+        folder in DATA.
+        """
         if settings.files_url:
             return cls(_bucket(settings))
         return cls(LocalStore(settings.made_data() / "files", mkdir=True))
@@ -46,7 +48,9 @@ class Store:
         return key
 
     async def read(self, key: str) -> AsyncIterator[bytes]:
-        """Its bytes, a piece at a time; the first is read before this returns. Raises Gone, Unavailable."""
+        """Its bytes, a piece at a time; the first is read before this returns. Raises Gone,
+        Unavailable.
+        """
         with _reaching():
             try:
                 found = await obstore.get_async(self._store, _path(key))
@@ -55,7 +59,9 @@ class Store:
         return _pieces(found.stream(min_chunk_size=PIECE))
 
     async def drop(self, keys: Iterable[str | None]) -> None:
-        """Nothing is kept under these keys; there need not have been anything. Raises Unavailable."""
+        """Nothing is kept under these keys; there need not have been anything. Raises
+        Unavailable.
+        """
         for key in filter(None, keys):
             with _reaching():
                 try:
@@ -71,7 +77,10 @@ def _bucket(settings: Settings) -> S3Store:
         return S3Store(url.netloc, prefix=prefix)
     plain = settings.files_endpoint.startswith("http://")
     return S3Store(
-        url.netloc, prefix=prefix, endpoint=settings.files_endpoint, client_options={"allow_http": plain}
+        url.netloc,
+        prefix=prefix,
+        endpoint=settings.files_endpoint,
+        client_options={"allow_http": plain},
     )
 
 

@@ -10,14 +10,16 @@ from models.closure import FollowUp
 from models.columns import to_millisecond
 from models.conversation import Event
 from models.database import rows
+from models.sql import Params
 from models.tickets import Ticket
 from models.vocabulary import FollowUpKind, Priority, TicketType
-from procedure.act import Act
-from procedure.conversation import keep_reason
-from procedure.events import FollowedUp, FollowUpScheduled
-from procedure.lifecycle import Verb
-from procedure.refusals import Code, Refusal
-from procedure.words import required
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import FollowedUp, FollowUpScheduled
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import required
+from procedure.core.visibility import doable_tasks
+from procedure.resolution.conversation import keep_reason
 
 SOON, LATER = timedelta(days=3), timedelta(days=15)
 COMPLAINT_WORKING_DAYS = 5
@@ -42,9 +44,11 @@ async def schedule_after_closing(act: Act, ticket: Ticket) -> None:
         await _schedule(act, ticket, follow_up)
 
 
-async def open_once(act: Act, ticket: Ticket, kind: FollowUpKind, *, unique_key: str | None = None) -> None:
-    """A task for the lead within one working day; one of that kind that is still to be done is dated anew by a timer,
-    whose `unique_key` stands on the chain for it.
+async def open_once(
+    act: Act, ticket: Ticket, kind: FollowUpKind, *, unique_key: str | None = None
+) -> None:
+    """A task for the lead within one working day; one of that kind that is still to be done is
+    dated anew by a timer, whose `unique_key` stands on the chain for it.
     """
     pending = await FollowUp.get_or_none(ticket_id=ticket.id, kind=kind, done_at=None)
     if pending is not None and unique_key is None:
@@ -58,7 +62,9 @@ async def follow_up(act: Act, ticket: Ticket, *, follow_up_id: int, outcome: str
     """What was owed to the customer after the end is done, and it is known what came of it.
 
     Clause: SGC-SAC-001 4.4.4
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, NOT_FOUND (not of this ticket), ALREADY_DONE, REQUIRED (outcome), TOO_LONG
+    Refuses: NOT_ALLOWED (also: a lead's task, by who does not lead or whom it concerns),
+      COMPLAINED_ABOUT, NOT_FOUND (not of this ticket), ALREADY_DONE, REQUIRED
+      (outcome), TOO_LONG
     Records: FollowedUp
     """
     await act.require(Verb.FOLLOW_UP, ticket)
@@ -67,20 +73,31 @@ async def follow_up(act: Act, ticket: Ticket, *, follow_up_id: int, outcome: str
         raise Refusal(Code.NOT_FOUND, "follow_up_id", clause="4.4.4")
     if task.done_at is not None:
         raise Refusal(Code.ALREADY_DONE, "follow_up_id", clause="4.4.4")
+    if not await _may_do(act, task):
+        raise Refusal(Code.NOT_ALLOWED, "follow_up_id", clause="4.4.4")
     task.outcome = required(outcome, "outcome", clause="4.4.4")
     task.done_at, task.done_by_id = act.now, act.actor.person_id
     await task.save()
     message = await keep_reason(act, ticket, task.outcome)
-    return await act.record(ticket, FollowedUp(follow_up_id=task.id, reason=task.kind), message=message)
+    return await act.record(
+        ticket, FollowedUp(follow_up_id=task.id, reason=task.kind), message=message
+    )
+
+
+async def _may_do(act: Act, task: FollowUp) -> bool:
+    params = Params()
+    sql = f"SELECT f.id FROM follow_up f WHERE f.id = {params.add(task.id)}"
+    return bool(await rows(f"{sql} AND {doable_tasks(act.actor, params)}", params))
 
 
 async def is_recurrent(ticket: Ticket, now: datetime) -> bool:
-    """The same organization, area and cause three times in thirty days (RULES 1)."""
+    """Whether the same organization, area and cause came three times in thirty days (RULES 1)."""
     if ticket.organization_id is None or ticket.area_id is None:
         return False
     found = await rows(
-        "SELECT t.id, r.cause FROM resolution r JOIN ticket t ON t.id = r.ticket_id WHERE t.organization_id = $1 "
-        "AND t.area_id = $2 AND r.rejected_at IS NULL AND r.resolved_at > $3 ORDER BY r.id",
+        "SELECT t.id, r.cause FROM resolution r JOIN ticket t ON t.id = r.ticket_id WHERE"
+        " t.organization_id = $1 AND t.area_id = $2 AND r.rejected_at IS NULL AND r.resolved_at >"
+        " $3 ORDER BY r.id",
         [ticket.organization_id, ticket.area_id, to_millisecond(now - RECURRENCE)],
     )
     mine = {same_words(row["cause"]) for row in found if row["id"] == ticket.id}
@@ -109,10 +126,14 @@ def _owe(owed: dict[datetime, FollowUpKind], kind: FollowUpKind, dates: Iterable
         owed.setdefault(date, kind)
 
 
-async def _schedule(act: Act, ticket: Ticket, follow_up: FollowUp, unique_key: str | None = None) -> None:
+async def _schedule(
+    act: Act, ticket: Ticket, follow_up: FollowUp, unique_key: str | None = None
+) -> None:
     await follow_up.save()
     await act.record(
         ticket,
-        FollowUpScheduled(follow_up_id=follow_up.id, reason=follow_up.kind, due_at=follow_up.due_at),
+        FollowUpScheduled(
+            follow_up_id=follow_up.id, reason=follow_up.kind, due_at=follow_up.due_at
+        ),
         unique_key=unique_key,
     )

@@ -8,12 +8,12 @@ from models.closure import Resolution, Survey
 from models.conversation import Event
 from models.tickets import Ticket
 from models.vocabulary import FollowUpKind
-from procedure.act import Act
 from procedure.closure.follow_up import open_once
-from procedure.events import SurveySubmitted
-from procedure.lifecycle import Verb
-from procedure.refusals import Code, Refusal
-from procedure.words import optional
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import SurveySubmitted
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import optional
 
 SATISFACTION = range(1, 6)
 RECOMMENDATION = range(11)
@@ -84,7 +84,9 @@ def _require_window(act: Act, ticket: Ticket) -> None:
 
 def _require_scale(score: int, scale: range, field: str) -> None:
     if score not in scale:
-        raise Refusal(Code.INVALID, field, clause="4.4.2", facts={"least": scale[0], "most": scale[-1]})
+        raise Refusal(
+            Code.INVALID, field, clause="4.4.2", facts={"least": scale[0], "most": scale[-1]}
+        )
 
 
 def _submitted(answer: Survey) -> SurveySubmitted:

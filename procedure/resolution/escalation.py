@@ -5,14 +5,14 @@ from __future__ import annotations
 from models.conversation import Event
 from models.tickets import Escalation, Responder, Ticket
 from models.vocabulary import LEVEL_OF_ROLE, Role, Status, SupportLevel
-from procedure.act import Act
-from procedure.assignment import own
-from procedure.conversation import keep_reason
-from procedure.events import Deescalated, EscalationAcknowledged, Joined
-from procedure.lifecycle import Verb
-from procedure.refusals import Code, Refusal
-from procedure.resolution.calling import raise_call
-from procedure.words import LINE, required
+from procedure.assignment.assigning import own
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import Deescalated, EscalationAcknowledged, Joined
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import LINE, required
+from procedure.resolution.conversation import keep_reason
+from procedure.resolution.escalation_calls import raise_call
 
 GIVEN_NOT_WORKED = frozenset({Status.CLASSIFIED, Status.ASSIGNED})
 
@@ -20,13 +20,15 @@ GIVEN_NOT_WORKED = frozenset({Status.CLASSIFIED, Status.ASSIGNED})
 async def escalate(
     act: Act, ticket: Ticket, *, level: SupportLevel, reason: str | None, leads: bool = False
 ) -> Event:
-    """A higher level of support is called in, and knows why; with `leads` who acknowledges owns the ticket.
+    """A higher level of support is called in, and knows why; with `leads` who acknowledges owns the
+    ticket.
 
-    The owner escalates above their own level, to one that nobody called yet (the matrix is not somebody); a lead to
-    any level but the first.
+    The owner escalates above their own level, to one that nobody called yet (the matrix is not
+    somebody); a lead to any level but the first.
 
     Clause: SGC-SAC-001 4.3.3
-    Refuses: NOT_ALLOWED (also: `leads` by somebody who does not lead), COMPLAINED_ABOUT, WRONG_STATE,
+    Refuses: NOT_ALLOWED (also: `leads` by somebody who does not lead), COMPLAINED_ABOUT,
+      WRONG_STATE,
         REQUIRED (reason), TOO_LONG, INVALID (a level that is not up)
     Records: Escalated
     Notifies: the people of that level who serve the area; when there is none, all of that level
@@ -59,18 +61,22 @@ async def join(act: Act, ticket: Ticket) -> Event:
 
 
 async def acknowledge(act: Act, ticket: Ticket) -> Event:
-    """Somebody of the level that was called answers the call: they work on the ticket, and own it where the
-    escalation says that they lead. Every call that reaches no higher than them is answered.
+    """Somebody of the level that was called answers the call: they work on the ticket, and own it
+    where the escalation says that they lead. Every call that reaches no higher than them is
+    answered.
 
     A ticket that waits goes on waiting, and one not yet classified has no owner before it is.
 
     Clause: SGC-SAC-001 4.3.3
     Refuses: NOT_ALLOWED (also: only higher levels were called), COMPLAINED_ABOUT, WRONG_STATE,
         ALREADY_DONE (nothing is left to acknowledge)
-    Records: EscalationAcknowledged; Joined; Assigned and Accepted when a ticket that nobody worked on is theirs now
+    Records: EscalationAcknowledged; Joined; Assigned and Accepted when a ticket that nobody worked
+      on is theirs now
     """
     await act.require(Verb.ACKNOWLEDGE_ESCALATION, ticket)
-    calls = await Escalation.filter(ticket_id=ticket.id, acknowledged_at=None, ended_at=None).order_by("id")
+    calls = await Escalation.filter(
+        ticket_id=ticket.id, acknowledged_at=None, ended_at=None
+    ).order_by("id")
     if not calls:
         raise Refusal(Code.ALREADY_DONE, clause="4.3.3")
     within_reach = [call for call in calls if call.level <= _reach(act)]
@@ -78,7 +84,9 @@ async def acknowledge(act: Act, ticket: Ticket) -> Event:
         raise Refusal(Code.NOT_ALLOWED, clause="4.3.3")
     if ticket.assignee_id != act.actor.person_id and not (await act.standing(ticket)).joined:
         await _join(act, ticket)
-    takes_over = any(call.leads for call in within_reach) and ticket.assignee_id != act.actor.person_id
+    takes_over = (
+        any(call.leads for call in within_reach) and ticket.assignee_id != act.actor.person_id
+    )
     events = [await _acknowledge(act, ticket, call) for call in within_reach]
     if takes_over:
         await _lead(act, ticket)
@@ -104,14 +112,18 @@ async def deescalate(
         raise Refusal(Code.INVALID, "level", clause="4.3.3")
     message = await keep_reason(act, ticket, required(reason, "reason", LINE, clause="4.3.3"))
     over = [step for step in SupportLevel if step > left]
-    await Escalation.filter(ticket_id=ticket.id, ended_at=None, level__in=over).update(ended_at=act.now)
+    await Escalation.filter(ticket_id=ticket.id, ended_at=None, level__in=over).update(
+        ended_at=act.now
+    )
     ticket.escalation_level = None if left is SupportLevel.N1 else left
-    happening = Deescalated(level=ticket.escalation_level, level_before=before)
-    return await act.record(ticket, happening, message=message)
+    fact = Deescalated(level=ticket.escalation_level, level_before=before)
+    return await act.record(ticket, fact, message=message)
 
 
 def _reach(act: Act) -> SupportLevel:
-    """A specialist who joined answers for the level that helps them."""
+    """The highest level that the actor answers for; a specialist who joined, for the one that helps
+    them.
+    """
     return max(LEVEL_OF_ROLE[act.actor.role], SupportLevel.N2)
 
 
@@ -126,8 +138,8 @@ async def _join(act: Act, ticket: Ticket) -> Event:
 async def _acknowledge(act: Act, ticket: Ticket, call: Escalation) -> Event:
     call.acknowledged_at, call.acknowledged_by_id = act.now, act.actor.person_id
     await call.save()
-    happening = EscalationAcknowledged(escalation_id=call.id, level=call.level, leads=call.leads)
-    return await act.record(ticket, happening)
+    fact = EscalationAcknowledged(escalation_id=call.id, level=call.level, leads=call.leads)
+    return await act.record(ticket, fact)
 
 
 async def _lead(act: Act, ticket: Ticket) -> None:

@@ -8,11 +8,11 @@ from models.conversation import Event
 from models.knowledge import Article, Consultation
 from models.tickets import Ticket
 from models.vocabulary import ArticleStatus
-from procedure.act import Act
-from procedure.events import KnowledgeConsulted
-from procedure.lifecycle import Verb
-from procedure.refusals import Code, Refusal
-from procedure.words import LINE, required
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import KnowledgeConsulted
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import LINE, required
 
 
 async def consult_knowledge(
@@ -21,7 +21,8 @@ async def consult_knowledge(
     """It is on record what was looked for, and the article found, or that there is none.
 
     Clause: SGC-SAC-001 4.3.2
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (terms), TOO_LONG, NOT_FOUND (a published article)
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (terms), TOO_LONG, NOT_FOUND (a
+      published article)
     Records: KnowledgeConsulted
     """
     await act.require(Verb.CONSULT_KNOWLEDGE, ticket)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from models.conversation import Event
 from models.tickets import Ticket
 from models.vocabulary import Audience, MessageKind, NoteKind
-from procedure.act import Act
-from procedure.conversation import say
-from procedure.events import NoteAdded
-from procedure.lifecycle import Verb
-from procedure.words import required
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import NoteAdded
+from procedure.core.text_rules import required
+from procedure.resolution.conversation import add_message
 
 
 async def add_note(
     act: Act, ticket: Ticket, *, body: str | None, kind: NoteKind, private: bool = False
 ) -> Event:
-    """A finding, an action or a decision is documented, also after closing; the customer does not see it.
+    """A finding, an action or a decision is documented, also after closing; the customer does not
+    see it.
 
     `private` hides it from the person complained about as well.
 
@@ -26,5 +27,7 @@ async def add_note(
     await act.require(Verb.ADD_NOTE, ticket)
     text = required(body, "body", clause="4.3.5")
     audience = Audience.PRIVATE if private else Audience.INTERNAL
-    message = await say(act, ticket, text, kind=MessageKind.NOTE, audience=audience, note_kind=kind)
+    message = await add_message(
+        act, ticket, text, kind=MessageKind.NOTE, audience=audience, note_kind=kind
+    )
     return await act.record(ticket, NoteAdded(note=kind), message=message)

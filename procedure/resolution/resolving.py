@@ -1,4 +1,6 @@
-"""4.3.4, 4.3.5: the solution is in place and documented, and the customer is asked whether it is one."""
+"""4.3.4, 4.3.5: the solution is in place and documented, and the customer is asked whether it is
+one.
+"""
 
 from __future__ import annotations
 
@@ -15,28 +17,29 @@ from models.vocabulary import (
     Complexity,
     Impact,
     MessageKind,
-    Status,
     TicketType,
     Urgency,
 )
-from procedure.act import Act
-from procedure.assignment import analyze, take
-from procedure.conversation import say
-from procedure.events import ConfirmationAsked, Resolved, SurveyAsked
-from procedure.lifecycle import Verb
-from procedure.reception import Request, classify, prioritize, register
-from procedure.refusals import Code, Refusal
+from procedure.assignment.assigning import analyze, take
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import ConfirmationAsked, Resolved, SurveyAsked
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import required
+from procedure.reception.classification import classify, prioritize
+from procedure.reception.registration import Request, register
+from procedure.resolution.conversation import add_message
+from procedure.resolution.escalation_calls import end_calls
 from procedure.resolution.knowledge import consult_knowledge, require_published
 from procedure.resolution.reply import reply
-from procedure.words import required
 
 ANSWERS = (MessageKind.REPLY.value, MessageKind.QUESTION.value)
 
 
 @dataclass(frozen=True)
 class FirstContact:
-    """Everything that settles a request at once. `reply` is what the customer was told, and `replied_at` when;
-    `terms` what was looked for in the knowledge base.
+    """Everything that settles a request at once. `reply` is what the customer was told, and
+    `replied_at` when; `terms` what was looked for in the knowledge base.
     """
 
     area_id: int
@@ -48,8 +51,8 @@ class FirstContact:
     actions: str | None
     solution: str | None
     reason: str | None = None
-    security: bool = False
-    major_incident: bool = False
+    security: bool | None = None
+    major_incident: bool | None = None
     type: TicketType | None = None
     details: Mapping[str, str | None] | None = None
     terms: str | None = None
@@ -66,11 +69,13 @@ async def resolve(
     solution: str | None,
     article_id: int | None = None,
 ) -> Event:
-    """A solution is proposed: its cause, the actions and itself are documented, the customer reads it and is asked to
-    confirm it and to rate the service. The resolution's clock stops, and a pause ends.
+    """A solution is proposed: its cause, the actions and itself are documented, the customer reads
+    it and is asked to confirm it and to rate the service. The resolution's clock stops, and a pause
+    ends.
 
     Clause: SGC-SAC-001 4.3.4, 4.3.5, 4.4.1, 4.4.2
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (cause, actions, solution), TOO_LONG,
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (cause, actions, solution),
+      TOO_LONG,
         NOT_FOUND (a published article), KNOWLEDGE_NOT_CONSULTED (C2 and up), NO_PUBLIC_MESSAGE
     Records: Resolved, ConfirmationAsked, SurveyAsked
     Notifies: the requester, to confirm or reject
@@ -84,29 +89,34 @@ async def resolve(
     await require_published(article_id)
     _require_consulted(ticket)
     await _require_public_message(ticket)
-    message = await say(act, ticket, words["solution"], kind=MessageKind.SOLUTION)
+    message = await add_message(act, ticket, words["solution"], kind=MessageKind.SOLUTION)
     resolution = await _propose(act, ticket, words, article_id)
-    act.move(ticket, Status.RESOLVED)
     ticket.resolved_at, ticket.first_resolved_at = act.now, ticket.first_resolved_at or act.now
-    happening = Resolved(resolution_id=resolution.id, round=resolution.round, article_id=article_id)
-    event = await act.record(ticket, happening, message=message)
+    fact = Resolved(resolution_id=resolution.id, round=resolution.round, article_id=article_id)
+    event = await act.record(ticket, fact, message=message)
+    await end_calls(act, ticket)
     await _ask(act, ticket, resolution, message)
     return event
 
 
 async def resolve_at_first_contact(act: Act, ticket: Ticket, contact: FirstContact) -> Event:
-    """A request just registered is classified, prioritized, analyzed, taken, answered and resolved in one call; every
-    step is recorded, and every step's own guard holds.
+    """A request just registered is classified, prioritized, analyzed, taken, answered and resolved
+    in one call; every step is recorded, and every step's own guard holds.
 
     Clause: SGC-SAC-001 4.1.3, 4.1.4, 4.2.1, 4.2.2, 4.3.2, 4.3.4
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, and what classify, prioritize, analyze, take,
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, and what classify, prioritize, analyze,
+      take,
         consult_knowledge, reply and resolve refuse
     Records: what those record
     Notifies: whom those notify
     """
     await act.require(Verb.RESOLVE_AT_FIRST_CONTACT, ticket)
     await classify(
-        act, ticket, type=contact.type or ticket.type, area_id=contact.area_id, details=contact.details
+        act,
+        ticket,
+        type=contact.type or ticket.type,
+        area_id=contact.area_id,
+        details=contact.details,
     )
     await prioritize(
         act,
@@ -132,8 +142,11 @@ async def resolve_at_first_contact(act: Act, ticket: Ticket, contact: FirstConta
     )
 
 
-async def register_resolved(act: Act, request: Request, contact: FirstContact) -> tuple[Ticket, Event]:
-    """A request that was settled while the customer was there is registered and resolved in one call.
+async def register_resolved(
+    act: Act, request: Request, contact: FirstContact
+) -> tuple[Ticket, Event]:
+    """A request that was settled while the customer was there is registered and resolved in one
+    call.
 
     Clause: SGC-SAC-001 4.1.2, and those of resolve_at_first_contact
     Refuses: what register refuses, at `register.<field>`, and what resolve_at_first_contact refuses
@@ -154,7 +167,9 @@ def _require_consulted(ticket: Ticket) -> None:
 
 
 async def _require_public_message(ticket: Ticket) -> None:
-    """A solution out of the blue is no answer: somebody of the staff spoke with the customer before."""
+    """A solution out of the blue is no answer: somebody of the staff spoke with the customer
+    before.
+    """
     said = Message.filter(
         ticket_id=ticket.id,
         audience=Audience.PUBLIC,
@@ -165,7 +180,9 @@ async def _require_public_message(ticket: Ticket) -> None:
         raise Refusal(Code.NO_PUBLIC_MESSAGE, clause="4.3.4")
 
 
-async def _propose(act: Act, ticket: Ticket, words: Mapping[str, str], article_id: int | None) -> Resolution:
+async def _propose(
+    act: Act, ticket: Ticket, words: Mapping[str, str], article_id: int | None
+) -> Resolution:
     return await Resolution.create(
         ticket_id=ticket.id,
         round=await Resolution.filter(ticket_id=ticket.id).count() + 1,

@@ -1,28 +1,35 @@
-"""4.3.1, what the work waits for: the customer, which pauses the resolution, or somebody else, which does not."""
+"""4.3.1, what the work waits for: the customer, which pauses the resolution, or somebody else,
+which does not.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from models import database
 from models.columns import to_millisecond
 from models.conversation import Event
+from models.people import Person
+from models.sql import Params
 from models.tickets import Ticket
 from models.vocabulary import FollowUpKind, MessageKind, Status
-from procedure.act import Act
 from procedure.closure.follow_up import open_once
-from procedure.conversation import keep_reason, say, tell_followers
-from procedure.events import CustomerAsked, Resumed, ThirdPartyAwaited
-from procedure.lifecycle import Verb
-from procedure.refusals import Code, Refusal
-from procedure.words import required
+from procedure.core.act import Act
+from procedure.core.actor import actor_of
+from procedure.core.acts import Verb
+from procedure.core.events import CustomerAsked, Resumed, ThirdPartyAwaited
+from procedure.core.refusals import Code, Refusal
+from procedure.core.text_rules import required
+from procedure.core.visibility import visible_messages, visible_tickets
+from procedure.resolution.conversation import add_message, keep_reason, tell_followers
 
 NAME = 120
 MOST_PAUSES = 3  # that need no review by a lead (RULES 4.4)
 
 
 async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
-    """The question is out, and the resolution's clock stands still until the customer answers. A lead reviews it when
-    there were three pauses before.
+    """The question is out, and the resolution's clock stands still until the customer answers. A
+    lead reviews it when there were three pauses before.
 
     Clause: SGC-SAC-001 4.3.1
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG
@@ -30,8 +37,9 @@ async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
     Notifies: the requester and the watchers
     """
     await act.require(Verb.ASK_CUSTOMER, ticket)
-    message = await say(act, ticket, required(body, "body", clause="4.3.1"), kind=MessageKind.QUESTION)
-    act.move(ticket, Status.WAITING_CUSTOMER)
+    message = await add_message(
+        act, ticket, required(body, "body", clause="4.3.1"), kind=MessageKind.QUESTION
+    )
     event = await act.record(ticket, CustomerAsked(), message=message)
     await tell_followers(act, "question", ticket, event, message)
     if ticket.pause_count >= MOST_PAUSES:
@@ -42,10 +50,12 @@ async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
 async def wait_for_third_party(
     act: Act, ticket: Ticket, *, who: str | None, reference: str | None, expected_at: datetime
 ) -> Event:
-    """A supplier or another area owes something, under their reference and by a date; the clock runs on.
+    """A supplier or another area owes something, under their reference and by a date; the clock
+    runs on.
 
     Clause: SGC-SAC-001 4.3.1
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG, INVALID (a date that is not ahead)
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG, INVALID (a date that is
+      not ahead)
     Records: ThirdPartyAwaited
     """
     await act.require(Verb.WAIT_FOR_THIRD_PARTY, ticket)
@@ -53,11 +63,31 @@ async def wait_for_third_party(
     their_reference = required(reference, "reference", NAME, clause="4.3.1")
     if expected_at <= act.now:
         raise Refusal(Code.INVALID, "expected_at", clause="4.3.1")
-    act.move(ticket, Status.WAITING_THIRD_PARTY)
-    ticket.third_party, ticket.third_party_reference = name, their_reference
-    ticket.expected_at = to_millisecond(expected_at)
+    expected = to_millisecond(expected_at)
     message = await keep_reason(act, ticket, f"{name} · {their_reference}")
-    return await act.record(ticket, ThirdPartyAwaited(expected_at=ticket.expected_at), message=message)
+    event = await act.record(ticket, ThirdPartyAwaited(expected_at=expected), message=message)
+    ticket.third_party, ticket.third_party_reference = name, their_reference
+    ticket.expected_at = expected
+    return event
+
+
+async def answered(
+    act: Act, ticket: Ticket, *, said_at: datetime, author: Person | None = None
+) -> bool:
+    """Whether what a customer said or sent ends the pause: it came after the question, from
+    somebody who could read it.
+
+    `author` said it on a call, and the actor writes it down.
+    """
+    if ticket.status is not Status.WAITING_CUSTOMER or said_at < ticket.status_since:
+        return False
+    reader = await actor_of(author) if author else act.actor
+    params = Params()
+    question = f"SELECT e.message_id FROM event e WHERE e.id = {params.add(ticket.status_event_id)}"
+    sql = f"SELECT m.id FROM message m WHERE m.id = ({question}) AND {{}} AND EXISTS (SELECT 1"
+    sql += " FROM ticket t WHERE t.id = m.ticket_id AND {})"
+    readable = visible_messages(reader, params), visible_tickets(reader, params)
+    return bool(await database.rows(sql.format(*readable), params))
 
 
 async def resume(act: Act, ticket: Ticket) -> Event:
@@ -68,5 +98,4 @@ async def resume(act: Act, ticket: Ticket) -> Event:
     Records: Resumed
     """
     await act.require(Verb.RESUME, ticket)
-    act.move(ticket, Status.IN_PROGRESS)
     return await act.record(ticket, Resumed())

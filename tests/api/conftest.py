@@ -7,14 +7,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
-from api.door import Door
-from api.http import GraphQLEndpoint
-from api.websocket import GraphQLSocket
+from api.gateway.door import Door
+from api.transport.http import GraphQLEndpoint
+from api.transport.websocket import GraphQLSocket
 from models.database import Database
 from models.live import Hub, following
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 from settings import Settings
-from tests.api.calling import HERE, Line, Visitor, token_of
+from tests.api.mutation_calls import HERE, Line, Visitor, token_of
 from tests.cast import Desk
 
 POINTS = 1_000_000

@@ -1,4 +1,6 @@
-"""A WebSocket as a client of the protocol graphql-transport-ws holds it, against the application in process."""
+"""A WebSocket as a client of the protocol graphql-transport-ws holds it, against the application in
+process.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import Any
 import orjson
 from starlette.types import ASGIApp, Message
 
-from api.websocket import PROTOCOL
+from api.transport.websocket import PROTOCOL
 
 PATIENCE = 10.0
 
@@ -65,7 +67,9 @@ class Socket:
 
 
 @asynccontextmanager
-async def socket(app: ASGIApp, *, protocol: str = PROTOCOL, **headers: str) -> AsyncIterator[Socket]:
+async def socket(
+    app: ASGIApp, *, protocol: str = PROTOCOL, **headers: str
+) -> AsyncIterator[Socket]:
     held = Socket()
     sent = {"host": "testserver", **headers}
     scope = {

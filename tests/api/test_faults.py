@@ -1,4 +1,6 @@
-"""What goes wrong outside an act: told by a code and a path in the reader's words, and never by an exception's name."""
+"""What goes wrong outside an act: told by a code and a path in the reader's words, and never by an
+exception's name.
+"""
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
@@ -9,8 +11,8 @@ import pytest
 
 from models.database import execute
 from models.vocabulary import Language
-from procedure.actor import Actor
-from tests.api.calling import Visitor
+from procedure.core.actor import Actor
+from tests.api.mutation_calls import Visitor
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, nothing_changes
 from tests.cast import Desk
@@ -22,10 +24,13 @@ async def test_a_fault_of_ours_is_masked_and_has_a_number_to_tell(
     at: At, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ticket = await a_ticket(desk)
-    await execute("UPDATE ticket SET details = 'no json', levels_revision = 99 WHERE id = $1", [ticket.id])
+    await execute(
+        "UPDATE ticket SET details = 'no json', levels_revision = 99 WHERE id = $1", [ticket.id]
+    )
 
     body = await at(desk.ana).answer(
-        "query($id: ID!) { me { role } ticket(id: $id) { number details { name } } }", id=ticket_id(ticket)
+        "query($id: ID!) { me { role } ticket(id: $id) { number details { name } } }",
+        id=ticket_id(ticket),
     )
 
     [error] = body["errors"]
@@ -118,8 +123,10 @@ async def test_no_text_that_is_looked_for_breaks_a_question(at: At, desk: Desk, 
         "query($t: String!) { people(first: 5, search: $t) { nodes { name } } }",
         "query($t: String!) { articles(first: 5, search: $t) { nodes { title } } }",
         "query($t: String!) { tickets(first: 5, filter: {search: $t}) { nodes { id } } }",
-        "query($t: String!) { tickets(first: 5, filter: {search: $t}, orderBy: [{field: RELEVANCE}])"
-        " { nodes { id } } }",
+        (
+            "query($t: String!) { tickets(first: 5, filter: {search: $t}, orderBy: [{field:"
+            " RELEVANCE}]) { nodes { id } } }"
+        ),
     ]
 
     for question in questions:
@@ -179,9 +186,14 @@ async def test_a_cursor_that_is_garbage_or_of_another_list_is_told_so(
 
 
 @pytest.mark.parametrize("shape", NUMBERED)
-async def test_a_cursor_with_a_value_of_another_kind_is_told_so(at: At, desk: Desk, shape: object) -> None:
+async def test_a_cursor_with_a_value_of_another_kind_is_told_so(
+    at: At, desk: Desk, shape: object
+) -> None:
     await a_ticket(desk)
-    query = "query($c: String) { tickets(first: 1, after: $c, orderBy: [{field: NUMBER}]) { nodes { id } } }"
+    query = (
+        "query($c: String) { tickets(first: 1, after: $c, orderBy: [{field: NUMBER}]) { nodes { id"
+        " } } }"
+    )
 
     assert await at(desk.lucia).fault(query, c=cursor(shape)) == "BAD_CURSOR"
 
@@ -195,18 +207,23 @@ async def test_aliases_of_one_thing_each_get_what_they_ask(at: At, desk: Desk) -
         e: watchers { id } f: watchers { person { name } }
         g: resolutions { round } h: resolutions { solution }
       }
-      queue(view: UNASSIGNED, first: 5) { x: tickets { nodes { number } } y: tickets { nodes { subject } } }
+      queue(view: UNASSIGNED, first: 5) {
+        x: tickets { nodes { number } } y: tickets { nodes { subject } } }
       me { p: person { name } q: person { email } }
       tickets(first: 5) { nodes { m: messages(first: 1) { nodes { id } } }
                           edges { node { m: messages(first: 1) { nodes { body } } } } }
     }"""
     act = """mutation($id: ID!) { replyToTicket(id: $id, input: {body: "Hola"}) {
-      a: ticket { number } b: ticket { subject } c: event { kind } d: event { seq } userErrors { code } } }"""
+      a: ticket { number } b: ticket { subject }
+      c: event { kind } d: event { seq } userErrors { code } } }"""
 
     read = await at(desk.lucia).ask(query, id=ticket_id(ticket))
     done = (await at(desk.ana).ask(act, id=ticket_id(ticket)))["replyToTicket"]
 
-    assert (read["t"]["a"], read["t"]["b"]) == ({"name": "Ana Rojas"}, {"email": "ana@andina.example"})
+    assert (read["t"]["a"], read["t"]["b"]) == (
+        {"name": "Ana Rojas"},
+        {"email": "ana@andina.example"},
+    )
     assert read["queue"]["x"]["nodes"] == [{"number": ticket.number}]
     assert read["queue"]["y"]["nodes"] == [{"subject": ticket.subject}]
     assert (read["me"]["p"], read["me"]["q"]) == (
@@ -217,7 +234,9 @@ async def test_aliases_of_one_thing_each_get_what_they_ask(at: At, desk: Desk) -
     assert (done["c"], done["d"]["seq"]) == ({"kind": "CUSTOMER_REPLIED"}, 4)
 
 
-async def test_the_same_page_asked_twice_with_other_sizes_is_answered_twice(at: At, desk: Desk) -> None:
+async def test_the_same_page_asked_twice_with_other_sizes_is_answered_twice(
+    at: At, desk: Desk
+) -> None:
     ticket = await a_ticket(desk)
     await at(desk.ana).done("replyToTicket", id=ticket_id(ticket), input={"body": "Hola"})
     query = """{ tickets(first: 5) { nodes { messages(first: 1) { nodes { body } } }
@@ -232,7 +251,10 @@ async def test_the_same_page_asked_twice_with_other_sizes_is_answered_twice(at: 
 @pytest.mark.parametrize(
     ("asked", "field"),
     [
-        ("{ tickets(first: 2, filter: {status: [CLOSED, LOST]}) { nodes { id } } }", "filter.status[1]"),
+        (
+            "{ tickets(first: 2, filter: {status: [CLOSED, LOST]}) { nodes { id } } }",
+            "filter.status[1]",
+        ),
         ('{ tickets(first: "two") { nodes { id } } }', "first"),
         (
             '{ tickets(first: 2, filter: {closedAt: {since: "ayer"}}) { nodes { id } } }',
@@ -240,7 +262,10 @@ async def test_the_same_page_asked_twice_with_other_sizes_is_answered_twice(at: 
         ),
         ("{ promisePreview(input: {type: INQUIRY, needed: NOW}) { priority } }", "input.affects"),
         (
-            "{ promisePreview(input: {type: INQUIRY, affects: ONLY_ME, needed: NOW, why: 1}) { priority } }",
+            (
+                "{ promisePreview(input: {type: INQUIRY, affects: ONLY_ME, needed: NOW, why: 1}) {"
+                " priority } }"
+            ),
             "input.why",
         ),
     ],

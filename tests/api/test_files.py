@@ -1,4 +1,6 @@
-"""Files over HTTP with a bearer token: in by `/uploads`, out by `/attachments/…`, and only to who may see them."""
+"""Files over HTTP with a bearer token: in by `/uploads`, out by `/attachments/…`, and only to who
+may see them.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +17,18 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from api import files as endpoints
-from api.door import Door
-from api.files import FileEndpoints
-from api.http import GraphQLEndpoint
-from api.uploads import Uploads
+from api.gateway.door import Door
+from api.transport import attachment_routes as endpoints
+from api.transport.attachment_routes import FileEndpoints
+from api.transport.http import GraphQLEndpoint
+from api.transport.uploads import Uploads
 from models.attachments import Attachment
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.vocabulary import Scope, Status
-from procedure.actor import Actor
+from procedure.core.actor import Actor
+from procedure.resolution import attachments
 from settings import Settings
-from tests.api.calling import HERE, Line, token_of
+from tests.api.mutation_calls import HERE, Line, token_of
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, nothing_changes
 from tests.cast import Desk
@@ -75,7 +78,8 @@ async def test_a_file_is_uploaded_claimed_and_downloaded(
         "addAttachment", id=ticket_id(ticket), input={"attachments": [kept.json()["id"]]}
     )
     told = await (await line(desk.ana)).ask(
-        "query($id: ID!) { ticket(id: $id) { attachments { id name contentType size scan url previewUrl } } }",
+        "query($id: ID!) { ticket(id: $id) { attachments { id name contentType size scan url"
+        " previewUrl } } }",
         id=ticket_id(ticket),
     )
     [file] = told["ticket"]["attachments"]
@@ -137,14 +141,30 @@ async def test_before_it_is_sent_a_file_is_its_uploader_s_alone_and_then_its_tic
     )
     after = await seen()
 
-    assert before == {"ana": 200, "carlos": 404, "elena": 404, "beto": 404, "partner": 404, "laura": 404}
-    assert after == {"ana": 200, "carlos": 404, "elena": 200, "beto": 404, "partner": 200, "laura": 200}
+    assert before == {
+        "ana": 200,
+        "carlos": 404,
+        "elena": 404,
+        "beto": 404,
+        "partner": 404,
+        "laura": 404,
+    }
+    assert after == {
+        "ana": 200,
+        "carlos": 404,
+        "elena": 200,
+        "beto": 404,
+        "partner": 200,
+        "laura": 200,
+    }
 
 
 @pytest.mark.parametrize(
     "path", ["/attachments/x", "/attachments/QXR0YWNobWVudDo5", "/attachments/x/preview"]
 )
-async def test_what_does_not_exist_is_not_found(http: httpx.AsyncClient, desk: Desk, path: str) -> None:
+async def test_what_does_not_exist_is_not_found(
+    http: httpx.AsyncClient, desk: Desk, path: str
+) -> None:
     answer = await http.get(path, headers=await bearer(desk.ana))
 
     assert answer.status_code == 404
@@ -171,7 +191,11 @@ async def test_a_text_has_no_preview_and_lost_bytes_are_not_found(
         ({"files": {"file": ("vacío.txt", b"")}}, 422, "FILE_EMPTY"),
         ({"files": {"other": ("a.txt", b"x")}}, 400, "BAD_REQUEST"),
         ({"data": {"file": "no es un archivo"}}, 400, "BAD_REQUEST"),
-        ({"content": b"not a form", "headers": {"content-type": "multipart/form-data"}}, 400, "BAD_REQUEST"),
+        (
+            {"content": b"not a form", "headers": {"content-type": "multipart/form-data"}},
+            400,
+            "BAD_REQUEST",
+        ),
         ({"files": [("file", ("a", b"x")), ("file", ("b", b"x"))]}, 400, "BAD_REQUEST"),
     ],
 )
@@ -227,3 +251,37 @@ async def test_uploads_cost_points(http: httpx.AsyncClient, door: Door, desk: De
     await uploaded(http, desk.ana, "a.txt", b"x")
 
     assert door.limiter.rate(desk.ana.caller, datetime.now(UTC)).used == before + 10
+
+
+async def test_too_many_uploads_that_wait_are_refused_for_now(
+    http: httpx.AsyncClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attachments, "MOST_WAITING", 1)
+    await uploaded(http, desk.ana, "uno.txt", b"1")
+
+    refused = await uploaded(http, desk.ana, "dos.txt", b"2")
+
+    [error] = refused.json()["errors"]
+    assert refused.status_code == 429
+    assert (error["extensions"]["code"], error["extensions"]["retryable"]) == (
+        "TOO_MANY_UPLOADS",
+        True,
+    )
+
+
+async def test_without_the_scanner_nothing_comes_in_and_it_is_to_be_tried_again(
+    http: httpx.AsyncClient, door: Door, desk: Desk, tmp_path: Path
+) -> None:
+    settings = replace(Settings(), data=tmp_path, clamav_url="tcp://127.0.0.1:9")
+    found = FileEndpoints(door, Uploads(door, Files.of(settings)), settings)
+    app = Starlette(routes=[Route("/uploads", found.receive, methods=["POST"])])
+
+    async with (
+        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as alone,
+        nothing_changes(besides={"access_token"}),
+    ):
+        refused = await uploaded(alone, desk.ana, "uno.txt", b"1")
+
+    [error] = refused.json()["errors"]
+    assert refused.status_code == 503
+    assert (error["extensions"]["code"], error["extensions"]["retryable"]) == ("UNAVAILABLE", True)

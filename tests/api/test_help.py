@@ -1,4 +1,6 @@
-"""The help center's questions: what a reader gets, in their language, and what a visitor may ask."""
+"""The help center's questions: what a reader gets, in their language, and what a visitor may
+ask.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,17 +8,22 @@ from typing import Any
 import pytest
 
 from api import ids
-from api.door import Door
+from api.gateway.door import Door
 from models.knowledge import Article
 from models.vocabulary import Language
-from procedure.actor import VISITOR, Actor
-from procedure.improvement import Draft, create_article, publish_article, rate_article
-from tests.api.calling import Visitor
+from procedure.core.actor import VISITOR, Actor
+from procedure.improvement.articles import Draft, create_article, publish_article, rate_article
+from tests.api.mutation_calls import Visitor
 from tests.builders import act
 from tests.cast import Desk
 
 At = Callable[[Actor | None], Visitor]
-BOTH = ("Facturas sin timbrar", "Abra la **cola** de timbrado.", "Unstamped invoices", "Open the **queue**.")
+BOTH = (
+    "Facturas sin timbrar",
+    "Abra la **cola** de timbrado.",
+    "Unstamped invoices",
+    "Open the **queue**.",
+)
 SPANISH = (
     "Cargo duplicado en la factura",
     "## Antes\n\nCompare el folio de la facturación.",
@@ -46,7 +53,9 @@ async def articles(desk: Desk) -> dict[str, str]:
     return found | {draft.title_es: ids.encode("Article", draft.id)}
 
 
-async def _written(desk: Desk, area: str, title: str, body: str, english: str, body_en: str) -> Article:
+async def _written(
+    desk: Desk, area: str, title: str, body: str, english: str, body_en: str
+) -> Article:
     async with act(desk.laura) as opened:
         return await create_article(opened, Draft(desk.area(area), title, body, english, body_en))
 
@@ -109,7 +118,10 @@ async def test_without_words_to_look_for_an_excerpt_is_how_the_text_begins(
         "query($id: ID!) { article(id: $id) { headline excerpt } }", id=articles[SPANISH[0]]
     )
 
-    assert found["article"] == {"headline": SPANISH[0], "excerpt": "Compare el folio de la facturación."}
+    assert found["article"] == {
+        "headline": SPANISH[0],
+        "excerpt": "Compare el folio de la facturación.",
+    }
 
 
 @pytest.mark.parametrize(
@@ -142,7 +154,10 @@ async def test_words_of_drafts_are_no_words_to_a_customer(
     assert (await Visitor(door, desk.laura).ask(asked))["articleSpelling"] == "borrador"
 
 
-TOPICS = "query($most: Int) { helpTopics(most: $most) { area { code } articleCount articles { title } } }"
+TOPICS = (
+    "query($most: Int) { helpTopics(most: $most) { area { code } articleCount articles { title"
+    " } } }"
+)
 
 
 @pytest.mark.parametrize("who", ["visitor", "laura"])
@@ -192,7 +207,9 @@ async def test_related_articles_share_words_or_the_area_and_are_never_the_articl
 ) -> None:
     ana = Visitor(door, desk.ana)
 
-    assert (await ana.ask(RELATED, id=articles[BOTH[0]]))["relatedArticles"] == [{"title": SPANISH[0]}]
+    assert (await ana.ask(RELATED, id=articles[BOTH[0]]))["relatedArticles"] == [
+        {"title": SPANISH[0]}
+    ]
     assert (await ana.ask(RELATED, id=articles[CODE[0]]))["relatedArticles"] == []
     assert (await ana.ask(RELATED, id=articles["Borrador de facturas"]))["relatedArticles"] == []
     assert await ana.fault(RELATED, id=articles[CODE[0]], first=0) == "BAD_PAGE_SIZE"
@@ -225,10 +242,16 @@ async def test_a_reader_is_told_what_they_said_of_it_and_nobody_else_is(
         ("{ articles(first: 1) { nodes { deflectedCount } } }", "NOT_ALLOWED_FOR_ROLE"),
         ('{ node(id: "QXJ0aWNsZTox") { id } }', "NOT_ALLOWED_FOR_ROLE"),
         (
-            'mutation { rateArticle(id: "QXJ0aWNsZTox", input: {helped: true}) { userErrors { code } } }',
+            (
+                'mutation { rateArticle(id: "QXJ0aWNsZTox", input: {helped: true}) { userErrors {'
+                " code } } }"
+            ),
             "MISSING_SCOPE",
         ),
-        ('mutation { deflectRequest(id: "QXJ0aWNsZTox") { userErrors { code } } }', "MISSING_SCOPE"),
+        (
+            'mutation { deflectRequest(id: "QXJ0aWNsZTox") { userErrors { code } } }',
+            "MISSING_SCOPE",
+        ),
     ],
 )
 async def test_a_visitor_reads_articles_and_nothing_else(
@@ -250,7 +273,9 @@ async def test_a_draft_does_not_exist_for_a_visitor(door: Door, articles: dict[s
     assert (await asker.ask(SEARCH, search="borrador"))["articles"]["totalCount"] == 0
 
 
-async def test_visitors_are_limited_by_where_they_come_from(door: Door, articles: dict[str, str]) -> None:
+async def test_visitors_are_limited_by_where_they_come_from(
+    door: Door, articles: dict[str, str]
+) -> None:
     body = await visitor(door).answer("{ articles(first: 9) { nodes { id } } }")
     nobody = await Visitor(door, None).answer("{ vocabulary { name } areas { code } }")
 

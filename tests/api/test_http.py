@@ -7,12 +7,12 @@ from typing import Any
 import httpx
 import pytest
 
-from api.documents import digest
-from api.door import Door
+from api.gateway.documents import digest
+from api.gateway.door import Door
 from models.database import Database
 from models.vocabulary import Scope
-from procedure.actor import Actor
-from tests.api.calling import GRAPHQL, JSON, Line, token_of
+from procedure.core.actor import Actor
+from tests.api.mutation_calls import GRAPHQL, JSON, Line, token_of
 from tests.builders import nothing_changes
 from tests.cast import Desk
 
@@ -55,10 +55,15 @@ async def test_a_query_is_answered_with_its_media_type_and_is_never_kept(strange
         ("TEXT/HTML, APPLICATION/JSON", JSON),
     ],
 )
-async def test_the_best_liked_media_type_is_answered(stranger: Line, accept: str, media: str) -> None:
+async def test_the_best_liked_media_type_is_answered(
+    stranger: Line, accept: str, media: str
+) -> None:
     response = await stranger.post({"query": ASK}, accept=accept)
 
-    assert (response.status_code, response.headers["content-type"]) == (200, f"{media}; charset=utf-8")
+    assert (response.status_code, response.headers["content-type"]) == (
+        200,
+        f"{media}; charset=utf-8",
+    )
 
 
 @pytest.mark.parametrize("accept", ["text/html", "image/*", f"{JSON};q=0", "nonsense"])
@@ -80,7 +85,9 @@ async def test_a_media_type_that_is_not_ours_is_406(stranger: Line, accept: str)
     ],
 )
 async def test_a_body_of_another_kind_is_415(stranger: Line, content_type: str) -> None:
-    response = await stranger.post(content=b'{"query": "{ me { role } }"}', content_type=content_type)
+    response = await stranger.post(
+        content=b'{"query": "{ me { role } }"}', content_type=content_type
+    )
 
     assert (response.status_code, code(response)) == (415, "UNSUPPORTED_MEDIA_TYPE")
 
@@ -88,8 +95,12 @@ async def test_a_body_of_another_kind_is_415(stranger: Line, content_type: str) 
 @pytest.mark.parametrize(
     "content_type", ['application/json; charset="UTF-8"', "Application/JSON;charset=utf-8"]
 )
-async def test_json_in_utf_8_is_read_however_it_is_spelled(stranger: Line, content_type: str) -> None:
-    response = await stranger.post(content=b'{"query": "{ rateLimit { limit } }"}', content_type=content_type)
+async def test_json_in_utf_8_is_read_however_it_is_spelled(
+    stranger: Line, content_type: str
+) -> None:
+    response = await stranger.post(
+        content=b'{"query": "{ rateLimit { limit } }"}', content_type=content_type
+    )
 
     assert response.status_code == 200
 
@@ -175,7 +186,9 @@ async def test_variables_of_the_wrong_type_are_a_refused_request(line: Dial, des
 
 
 async def test_a_fault_of_a_field_is_an_answer(line: Dial, desk: Desk) -> None:
-    response = await (await line(desk.ana)).post({"query": "{ tickets(first: 0) { nodes { id } } }"})
+    response = await (await line(desk.ana)).post(
+        {"query": "{ tickets(first: 0) { nodes { id } } }"}
+    )
 
     assert (response.status_code, code(response)) == (200, "BAD_PAGE_SIZE")
     assert response.json()["data"] is None
@@ -215,7 +228,9 @@ async def test_a_get_that_is_no_request_is_400(stranger: Line, params: dict[str,
 
 
 @pytest.mark.parametrize("method", ["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-async def test_another_method_is_405_and_is_told_which_there_are(stranger: Line, method: str) -> None:
+async def test_another_method_is_405_and_is_told_which_there_are(
+    stranger: Line, method: str
+) -> None:
     response = await stranger.http.request(method, "/graphql", params={"query": ASK})
 
     assert (response.status_code, response.headers["allow"]) == (405, "GET, POST")
@@ -292,12 +307,20 @@ async def test_a_document_is_sent_once_and_then_asked_for_by_its_hash(stranger: 
     )
 
     assert (unknown.status_code, code(unknown)) == (200, "PERSISTED_QUERY_NOT_FOUND")
-    assert (unknown_strictly.status_code, code(unknown_strictly)) == (400, "PERSISTED_QUERY_NOT_FOUND")
-    assert [each.json()["data"] for each in (sent, known, got)] == [{"rateLimit": {"limit": 1_000_000}}] * 3
+    assert (unknown_strictly.status_code, code(unknown_strictly)) == (
+        400,
+        "PERSISTED_QUERY_NOT_FOUND",
+    )
+    assert [each.json()["data"] for each in (sent, known, got)] == [
+        {"rateLimit": {"limit": 1_000_000}}
+    ] * 3
 
 
 async def test_a_hash_of_another_document_is_refused(stranger: Line) -> None:
-    body = {"query": ASK, "extensions": {"persistedQuery": {"version": 1, "sha256Hash": digest(ME)}}}
+    body = {
+        "query": ASK,
+        "extensions": {"persistedQuery": {"version": 1, "sha256Hash": digest(ME)}},
+    }
 
     response = await stranger.post(body)
 
@@ -316,7 +339,9 @@ async def test_a_hash_of_another_document_is_refused(stranger: Line) -> None:
         ("de", "No sabemos"),
     ],
 )
-async def test_a_fault_is_told_in_the_language_liked_best(stranger: Line, language: str, begins: str) -> None:
+async def test_a_fault_is_told_in_the_language_liked_best(
+    stranger: Line, language: str, begins: str
+) -> None:
     response = await stranger.post({"query": ME}, accept_language=language)
 
     assert response.json()["errors"][0]["message"].startswith(begins)

@@ -1,18 +1,24 @@
-"""The same key and the same arguments do an act once, however often and however much at once they come."""
+"""The same key and the same arguments do an act once, however often and however much at once they
+come.
+"""
 
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from handlers import SWEEP, handlers, plan
+from models.access import IdempotentCall
 from models.conversation import Event
 from models.tickets import Ticket
-from procedure.actor import Actor
-from tests.api.calling import Visitor, refusals
+from procedure.core.actor import Actor
+from settings import Settings
+from tests.api.mutation_calls import Visitor, refusals
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, nothing_changes
 from tests.cast import Desk
 from tests.stories.test_a_whole_life import INCIDENT
+from worker import Worker
 
 At = Callable[[Actor | None], Visitor]
 SAID = {"body": "Ya lo reinicié"}
@@ -57,7 +63,9 @@ async def test_a_refused_call_leaves_its_key_free(at: At, desk: Desk) -> None:
     ana, ticket = at(desk.ana), await a_ticket(desk)
 
     async with nothing_changes():
-        refused = await ana.act("replyToTicket", id=ticket_id(ticket), input={"body": ""}, idempotencyKey="k")
+        refused = await ana.act(
+            "replyToTicket", id=ticket_id(ticket), input={"body": ""}, idempotencyKey="k"
+        )
     done = await ana.done("replyToTicket", id=ticket_id(ticket), input=SAID, idempotencyKey="k")
 
     assert refusals(refused) == [("REQUIRED", "input.body", "4.3.1")]
@@ -70,7 +78,9 @@ async def test_a_key_belongs_to_one_caller_and_one_mutation(at: At, desk: Desk) 
 
     await at(desk.ana).done("replyToTicket", input=SAID, **key)
     by_another = await at(desk.elena).done("replyToTicket", input={"body": "Yo también"}, **key)
-    by_another_mutation = await at(desk.ana).done("withdrawTicket", input={"reason": "Ya está"}, **key)
+    by_another_mutation = await at(desk.ana).done(
+        "withdrawTicket", input={"reason": "Ya está"}, **key
+    )
 
     assert by_another["event"]["kind"] == "CUSTOMER_REPLIED"
     assert by_another_mutation["event"]["kind"] == "WITHDRAWN"
@@ -107,5 +117,40 @@ async def test_after_seven_days_a_key_is_new_again(at: At, desk: Desk) -> None:
     kept = await ana.done("replyToTicket", monday + timedelta(days=7), **arguments)
     new = await ana.done("replyToTicket", monday + timedelta(days=7, seconds=1), **arguments)
 
+    again = await ana.done("replyToTicket", monday + timedelta(days=8), **arguments)
+
     assert kept["event"] == first["event"]
     assert new["event"]["seq"] == first["event"]["seq"] + 1
+    assert again["event"] == new["event"], "and kept for seven days from then"
+
+
+async def test_an_old_key_is_new_for_other_arguments_too(at: At, desk: Desk) -> None:
+    ana, ticket = at(desk.ana), ticket_id(await a_ticket(desk))
+    monday = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    key: dict[str, Any] = {"id": ticket, "idempotencyKey": "k"}
+    await ana.done("replyToTicket", monday, input=SAID, **key)
+
+    later = monday + timedelta(days=7, seconds=1)
+    answers = await asyncio.gather(
+        *(ana.done("replyToTicket", later, input={"body": "Otra cosa"}, **key) for _ in range(3))
+    )
+
+    assert {answer["event"]["kind"] for answer in answers} == {"CUSTOMER_REPLIED"}
+    assert len({answer["event"]["seq"] for answer in answers}) == 1
+
+
+async def test_no_act_sweeps_and_each_day_does(at: At, desk: Desk) -> None:
+    ana, ticket = at(desk.ana), ticket_id(await a_ticket(desk))
+    monday = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    days = [monday + timedelta(days=days) for days in (0, 1, 9)]
+    for number, day in enumerate(days):
+        await ana.done("replyToTicket", day, id=ticket, input=SAID, idempotencyKey=f"k{number}")
+    kept = await IdempotentCall.all().count()
+
+    await plan(days[2])
+    await Worker(
+        {SWEEP: handlers(Settings(), lambda: days[2])[SWEEP]}, now=lambda: days[2]
+    ).run_due()
+
+    assert kept == 3
+    assert [call.key for call in await IdempotentCall.all()] == ["k2"]

@@ -1,4 +1,6 @@
-"""Lists: pages that stay put while rows arrive, every order and filter, the same on both engines, in few statements."""
+"""Lists: pages that stay put while rows arrive, every order and filter, the same on both engines,
+in few statements.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from models.database import counted, dialect, execute
+from models.database import count_statements, dialect, execute
 from models.tickets import Ticket
 from models.vocabulary import Affects, Needed, Status, TicketType
-from procedure.actor import Actor
-from tests.api.calling import Visitor
+from procedure.core.actor import Actor
+from tests.api.mutation_calls import Visitor
 from tests.api.world import ticket_id
 from tests.builders import a_registered_ticket, a_ticket
 from tests.cast import NOON, Desk
@@ -18,8 +20,10 @@ from tests.stories.test_a_whole_life import INCIDENT
 
 At = Callable[[Actor | None], Visitor]
 MINUTE = timedelta(minutes=1)
-PAGE = """query($first: Int, $after: String, $last: Int, $before: String, $filter: TicketFilter, $by: [TicketOrder!]) {
-  tickets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $by) {
+PAGE = """query($first: Int, $after: String, $last: Int, $before: String, $filter: TicketFilter,
+    $by: [TicketOrder!]) {
+  tickets(first: $first, after: $after, last: $last, before: $before, filter: $filter,
+      orderBy: $by) {
     nodes { number } edges { cursor node { number } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
 
@@ -50,7 +54,11 @@ async def test_pages_stay_put_while_tickets_arrive(at: At, desk: Desk) -> None:
     back = await page(ana, last=2, before=third["pageInfo"]["startCursor"])
 
     assert [ends(each) for each in (first, second, third, back)] == [[5, 4], [3, 2], [1], [3, 2]]
-    assert [each["pageInfo"]["hasNextPage"] for each in (first, second, third)] == [True, True, False]
+    assert [each["pageInfo"]["hasNextPage"] for each in (first, second, third)] == [
+        True,
+        True,
+        False,
+    ]
     assert back["pageInfo"]["hasPreviousPage"] is True
     assert next(edge["cursor"] for edge in second["edges"]) == second["pageInfo"]["startCursor"]
 
@@ -59,7 +67,12 @@ async def test_a_page_that_is_empty_has_no_cursors(at: At, desk: Desk) -> None:
     assert await page(at(desk.ana), first=5) == {
         "nodes": [],
         "edges": [],
-        "pageInfo": {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None},
+        "pageInfo": {
+            "hasNextPage": False,
+            "hasPreviousPage": False,
+            "startCursor": None,
+            "endCursor": None,
+        },
     }
 
 
@@ -96,7 +109,11 @@ async def test_every_order_is_walked_whole_from_either_end(
 
 
 async def test_priorities_come_by_how_strict_they_are(at: At, desk: Desk) -> None:
-    for impact, urgency in (("ONLY_ME", "NO_RUSH"), ("WHOLE_COMPANY", "NOW"), ("MY_TEAM", "THIS_WEEK")):
+    for impact, urgency in (
+        ("ONLY_ME", "NO_RUSH"),
+        ("WHOLE_COMPANY", "NOW"),
+        ("MY_TEAM", "THIS_WEEK"),
+    ):
         await a_registered_ticket(desk.ana, affects=Affects(impact), needed=Needed(urgency))
 
     strictest = await page(at(desk.ana), first=5, by=[{"field": "PRIORITY"}])
@@ -110,9 +127,9 @@ async def test_the_count_is_of_all_pages_and_capped(at: At, desk: Desk) -> None:
     query = "{ tickets(first: 1) { nodes { id } totalCount totalCountIsCapped } }"
 
     assert (await at(desk.ana).ask(query))["tickets"]["totalCount"] == 3
-    with counted() as without:
+    with count_statements() as without:
         await at(desk.ana).ask("{ tickets(first: 1) { nodes { id } } }")
-    with counted() as with_count:
+    with count_statements() as with_count:
         await at(desk.ana).ask(query)
 
     assert (without.statements, with_count.statements) == (1, 2)
@@ -173,7 +190,11 @@ async def test_every_filter_finds_the_same_on_both_engines(at: At, desk: Desk) -
         str(wanted): ends(
             (
                 await at(desk.lucia).ask(
-                    PAGE, NOON + timedelta(hours=1), first=100, filter=wanted, by=[{"field": "NUMBER"}]
+                    PAGE,
+                    NOON + timedelta(hours=1),
+                    first=100,
+                    filter=wanted,
+                    by=[{"field": "NUMBER"}],
                 )
             )["tickets"]
         )
@@ -199,7 +220,9 @@ PEOPLE = {
 }
 
 
-async def test_people_are_found_by_how_their_name_begins_whatever_its_letters(at: At, desk: Desk) -> None:
+async def test_people_are_found_by_how_their_name_begins_whatever_its_letters(
+    at: At, desk: Desk
+) -> None:
     await execute(
         "UPDATE person SET name = 'Óscar Ñandú', email = 'o@andina.example' WHERE id = $1",
         [desk.carlos.person_id],
@@ -207,7 +230,9 @@ async def test_people_are_found_by_how_their_name_begins_whatever_its_letters(at
     query = "query($t: String) { people(first: 100, search: $t) { nodes { name } } }"
 
     found = {
-        text: [node["name"] for node in (await at(desk.lucia).ask(query, t=text))["people"]["nodes"]]
+        text: [
+            node["name"] for node in (await at(desk.lucia).ask(query, t=text))["people"]["nodes"]
+        ]
         for text in PEOPLE
     }
 
@@ -217,7 +242,8 @@ async def test_people_are_found_by_how_their_name_begins_whatever_its_letters(at
 # Statements
 
 LIST = """{ tickets(first: 20) { nodes { number subject status priority nextDueAt
-  assignee { name } lastMessage { excerpt at author { name } } } pageInfo { hasNextPage endCursor } } }"""
+  assignee { name } lastMessage { excerpt at author { name } } }
+  pageInfo { hasNextPage endCursor } } }"""
 TICKET = """query($id: ID!) { ticket(id: $id) { number subject status step allowedActions
   requester { name } assignee { name } organization { name } area { name }
   sla { firstResponse { state dueAt } resolution { state dueAt } }
@@ -227,7 +253,9 @@ QUEUE = """{ queue(view: UNASSIGNED, first: 50) { counts { view count } tickets 
   number subject priority nextDueAt requester { name } assignee { name } } } } }"""
 
 
-async def test_a_list_a_page_and_a_queue_take_few_statements_however_many_rows(at: At, desk: Desk) -> None:
+async def test_a_list_a_page_and_a_queue_take_few_statements_however_many_rows(
+    at: At, desk: Desk
+) -> None:
     await some(desk, 6)
     ticket = await a_ticket(desk, Status.IN_PROGRESS)
     key = {"id": ticket_id(ticket)}
@@ -240,7 +268,7 @@ async def test_a_list_a_page_and_a_queue_take_few_statements_however_many_rows(a
     )
     for name, who, query, variables in asked:
         await at(who).ask(query, **variables)
-        with counted() as tally:
+        with count_statements() as tally:
             await at(who).ask(query, **variables)
         taken[name] = tally.statements
 
@@ -250,10 +278,12 @@ async def test_a_list_a_page_and_a_queue_take_few_statements_however_many_rows(a
 async def test_registering_takes_a_known_number_of_statements(at: At, desk: Desk) -> None:
     await at(desk.ana).done("registerTicket", input=INCIDENT)
 
-    with counted() as tally:
+    with count_statements() as tally:
         await at(desk.ana).done("registerTicket", input=INCIDENT)
 
-    assert tally.statements == {"sqlite": 15, "postgres": 16}[dialect()]  # PostgreSQL tells its listeners
+    assert (
+        tally.statements == {"sqlite": 15, "postgres": 16}[dialect()]
+    )  # PostgreSQL tells its listeners
     assert await Ticket.all().count() == 2
 
 

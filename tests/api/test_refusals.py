@@ -2,29 +2,40 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from api import ids
-from models.vocabulary import Language, Status
-from procedure.actor import Actor
-from procedure.improvement import Draft, create_article
-from tests.api.calling import Visitor, mutations, refusals
+from models.people import Absence, Person
+from models.vocabulary import STAFF, Language, Status
+from procedure.core.actor import Actor
+from procedure.improvement.articles import Draft, create_article
+from tests.api.mutation_calls import Visitor, mutations, refusals
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, act, nothing_changes
-from tests.cast import Desk
+from tests.cast import NOON, Desk
 from tests.stories.test_a_whole_life import INCIDENT, SOLUTION
 
 At = Callable[[Actor | None], Visitor]
 LONG = "x" * 201
+HOUR = timedelta(hours=1)
 EMPTY = {"cause": " ", "actions": "x", "solution": "x"}
-CONTACT = {"impact": "MEDIUM", "urgency": "MEDIUM", "complexity": "C1", "reply": "Listo", **SOLUTION}
+CONTACT = {
+    "impact": "MEDIUM",
+    "urgency": "MEDIUM",
+    "complexity": "C1",
+    "reply": "Listo",
+    **SOLUTION,
+}
 
 
 @dataclass(frozen=True)
 class Case:
-    """`who` does the mutation on a ticket in this state, and is told `code` at `path` by `clause`."""
+    """`who` does the mutation on a ticket in this state, and is told `code` at `path` by
+    `clause`.
+    """
 
     mutation: str
     who: str
@@ -37,8 +48,24 @@ class Case:
 
 
 CASES = [
-    Case("registerTicket", "ana", None, "REQUIRED", "input.subject", "4.1.2", {**INCIDENT, "subject": " "}),
-    Case("registerTicket", "ana", None, "TOO_LONG", "input.subject", "4.1.2", {**INCIDENT, "subject": LONG}),
+    Case(
+        "registerTicket",
+        "ana",
+        None,
+        "REQUIRED",
+        "input.subject",
+        "4.1.2",
+        {**INCIDENT, "subject": " "},
+    ),
+    Case(
+        "registerTicket",
+        "ana",
+        None,
+        "TOO_LONG",
+        "input.subject",
+        "4.1.2",
+        {**INCIDENT, "subject": LONG},
+    ),
     Case(
         "registerTicket",
         "ana",
@@ -76,7 +103,15 @@ CASES = [
         "4.1.1",
         {**INCIDENT, "occurredAt": "2026-01-01T00:00:00Z"},
     ),
-    Case("classifyTicket", "laura", Status.REGISTERED, "NOT_FOUND", "input.areaId", "4.1.3", {"areaId": "x"}),
+    Case(
+        "classifyTicket",
+        "laura",
+        Status.REGISTERED,
+        "NOT_FOUND",
+        "input.areaId",
+        "4.1.3",
+        {"areaId": "x"},
+    ),
     Case(
         "prioritizeTicket",
         "laura",
@@ -87,9 +122,14 @@ CASES = [
         {"impact": "HIGH", "urgency": "HIGH"},
     ),
     Case("analyzeTicket", "laura", Status.CLOSED, "WRONG_STATE", "", "4.2.1", {"complexity": "C1"}),
-    Case("assignTicket", "laura", Status.CLASSIFIED, "NOT_ALLOWED", "", "3", {}),
     Case(
-        "assignTicket", "lucia", Status.CLASSIFIED, "NOT_FOUND", "input.personId", "4.2.2", {"personId": "x"}
+        "assignTicket",
+        "lucia",
+        Status.CLASSIFIED,
+        "NOT_FOUND",
+        "input.personId",
+        "4.2.2",
+        {"personId": "x"},
     ),
     Case("takeTicket", "laura", Status.REGISTERED, "WRONG_STATE", "", "4.2.2"),
     Case("acceptAssignment", "diego", Status.ASSIGNED, "NOT_ALLOWED", "", "3"),
@@ -102,8 +142,24 @@ CASES = [
         "4.2.2",
         {"personId": "x", "reason": ""},
     ),
-    Case("replyToTicket", "ana", Status.REGISTERED, "REQUIRED", "input.body", "4.3.1", {"body": "\n \t"}),
-    Case("replyToTicket", "ana", Status.REGISTERED, "INVALID", "input.body", "4.3.4", {"body": "a\x00b"}),
+    Case(
+        "replyToTicket",
+        "ana",
+        Status.REGISTERED,
+        "REQUIRED",
+        "input.body",
+        "4.3.1",
+        {"body": "\n \t"},
+    ),
+    Case(
+        "replyToTicket",
+        "ana",
+        Status.REGISTERED,
+        "INVALID",
+        "input.body",
+        "4.3.4",
+        {"body": "a\x00b"},
+    ),
     Case(
         "replyToTicket",
         "ana",
@@ -131,7 +187,15 @@ CASES = [
         "4.3.5",
         {"attachments": [ids.encode("Attachment", n) for n in range(1, 12)]},
     ),
-    Case("addNote", "laura", Status.WITHDRAWN, "WRONG_STATE", "", "4.3.5", {"kind": "FINDING", "body": "x"}),
+    Case(
+        "addNote",
+        "laura",
+        Status.WITHDRAWN,
+        "WRONG_STATE",
+        "",
+        "4.3.5",
+        {"kind": "FINDING", "body": "x"},
+    ),
     Case("askCustomer", "diego", Status.IN_PROGRESS, "NOT_ALLOWED", "", "3", {"body": "x"}),
     Case(
         "waitForThirdParty",
@@ -163,7 +227,15 @@ CASES = [
     ),
     Case("joinTicket", "laura", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3"),
     Case("acknowledgeEscalation", "lucia", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3"),
-    Case("deescalateTicket", "lucia", Status.IN_PROGRESS, "ALREADY_DONE", "", "4.3.3", {"reason": "x"}),
+    Case(
+        "deescalateTicket",
+        "lucia",
+        Status.IN_PROGRESS,
+        "ALREADY_DONE",
+        "",
+        "4.3.3",
+        {"reason": "x"},
+    ),
     Case("resolveTicket", "laura", Status.IN_PROGRESS, "NO_PUBLIC_MESSAGE", "", "4.3.4", SOLUTION),
     Case("resolveTicket", "laura", Status.IN_PROGRESS, "REQUIRED", "input.cause", "4.3.5", EMPTY),
     Case(
@@ -185,12 +257,26 @@ CASES = [
         {**CONTACT, "areaId": "x"},
     ),
     Case("confirmResolution", "laura", Status.RESOLVED, "REQUIRED", "input.evidence", "4.4.1"),
-    Case("rejectResolution", "ana", Status.IN_PROGRESS, "WRONG_STATE", "", "4.4.1", {"reason": "x"}),
     Case(
-        "closeTicket", "lucia", Status.RESOLVED, "NOT_CONFIRMED", "input.evidence", "4.4.3", {"evidence": " "}
+        "rejectResolution", "ana", Status.IN_PROGRESS, "WRONG_STATE", "", "4.4.1", {"reason": "x"}
     ),
     Case(
-        "submitSurvey", "ana", Status.RESOLVED, "INVALID", "input.satisfaction", "4.4.2", {"satisfaction": 6}
+        "closeTicket",
+        "lucia",
+        Status.RESOLVED,
+        "NOT_CONFIRMED",
+        "input.evidence",
+        "4.4.3",
+        {"evidence": " "},
+    ),
+    Case(
+        "submitSurvey",
+        "ana",
+        Status.RESOLVED,
+        "INVALID",
+        "input.satisfaction",
+        "4.4.2",
+        {"satisfaction": 6},
     ),
     Case(
         "recordFollowUp",
@@ -203,15 +289,53 @@ CASES = [
     ),
     Case("reopenTicket", "ana", Status.RESOLVED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case("withdrawTicket", "ana", Status.CLOSED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
-    Case("mergeTickets", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "input.intoId", "4.1.2", {"intoId": "x"}),
-    Case("unmergeTicket", "lucia", Status.IN_PROGRESS, "WRONG_STATE", "", "4.1.2"),
-    Case("watchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}),
     Case(
-        "unwatchTicket", "ana", Status.REGISTERED, "NOT_FOUND", "input.personId", "4.2.4", {"personId": "x"}
+        "mergeTickets",
+        "lucia",
+        Status.IN_PROGRESS,
+        "NOT_FOUND",
+        "input.intoId",
+        "4.1.2",
+        {"intoId": "x"},
+    ),
+    Case("unmergeTicket", "lucia", Status.IN_PROGRESS, "WRONG_STATE", "", "4.1.2"),
+    Case(
+        "watchTicket",
+        "ana",
+        Status.REGISTERED,
+        "NOT_FOUND",
+        "input.personId",
+        "4.2.4",
+        {"personId": "x"},
+    ),
+    Case(
+        "unwatchTicket",
+        "ana",
+        Status.REGISTERED,
+        "NOT_FOUND",
+        "input.personId",
+        "4.2.4",
+        {"personId": "x"},
     ),
     Case("markSeen", "partner", Status.REGISTERED, "NOT_ALLOWED", "", "4.2.4"),
-    Case("askPriorityReview", "ana", Status.REGISTERED, "REQUIRED", "input.reason", "4.1.4", {"reason": " "}),
-    Case("answerPriorityReview", "lucia", Status.REGISTERED, "NOT_FOUND", "", "4.1.4", {"reason": "x"}),
+    Case(
+        "askPriorityReview",
+        "ana",
+        Status.REGISTERED,
+        "REQUIRED",
+        "input.reason",
+        "4.1.4",
+        {"reason": " "},
+    ),
+    Case(
+        "answerPriorityReview",
+        "lucia",
+        Status.REGISTERED,
+        "NOT_FOUND",
+        "",
+        "4.1.4",
+        {"reason": "x"},
+    ),
     Case(
         "createArticle",
         "laura",
@@ -237,7 +361,15 @@ CASES = [
     ),
     Case("approvePolicy", "miguel", None, "NOT_FOUND", "id", "5"),
     Case("discardPolicy", "lucia", None, "NOT_FOUND", "id", "5"),
-    Case("loadHolidays", "lucia", None, "INVALID", "input.country", "5", {"country": "US", "year": 2026}),
+    Case(
+        "loadHolidays",
+        "lucia",
+        None,
+        "INVALID",
+        "input.country",
+        "5",
+        {"country": "US", "year": 2026},
+    ),
     Case(
         "setHoliday",
         "lucia",
@@ -273,7 +405,13 @@ CASES = [
     Case("discardInboundMail", "lucia", None, "NOT_FOUND", "id", "4.1.1"),
     Case("liftSuppression", "laura", None, "NOT_FOUND", "id", "4.2.4"),
     Case(
-        "updatePreferences", "ana", None, "INVALID", "input.timezone", "4.2.4", {"timezone": "Marte/Olimpo"}
+        "updatePreferences",
+        "ana",
+        None,
+        "INVALID",
+        "input.timezone",
+        "4.2.4",
+        {"timezone": "Marte/Olimpo"},
     ),
 ]
 
@@ -313,7 +451,23 @@ async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_n
 
     assert refusals(payload) == [(case.code, case.path, case.clause)]
     assert payload.get("ticket") is payload.get("event") is payload.get("article") is None
-    assert payload["userErrors"][0]["retryable"] is False
+    assert payload["userErrors"][0]["retryable"] is (case.code == "IN_THE_FUTURE")
+
+
+async def test_what_only_time_stands_against_is_retryable_and_then_succeeds(
+    at: At, desk: Desk
+) -> None:
+    lucia, ticket = at(desk.lucia), ticket_id(await a_ticket(desk, Status.CLASSIFIED))
+    for person in await Person.filter(role__in=STAFF):
+        await Absence.create(person_id=person.id, starts_at=NOON, ends_at=NOON + HOUR)
+
+    async with nothing_changes():
+        refused = await lucia.act("assignTicket", NOON, id=ticket, input={})
+    done = await lucia.done("assignTicket", NOON + HOUR, id=ticket, input={})
+
+    [error] = refused["userErrors"]
+    assert (error["code"], error["retryable"]) == ("NOBODY_FITS", True)
+    assert done["ticket"]["status"] == "ASSIGNED"
 
 
 async def test_what_belongs_to_the_staff_is_refused_to_customers_and_partners_before_it_is_tried(
@@ -334,10 +488,16 @@ async def test_a_stale_version_tells_the_one_of_now(at: At, desk: Desk) -> None:
 
     async with nothing_changes():
         stale = await at(desk.laura).act(
-            "addNote", id=ticket_id(ticket), input={"kind": "ACTION", "body": "x"}, expectedVersion=1
+            "addNote",
+            id=ticket_id(ticket),
+            input={"kind": "ACTION", "body": "x"},
+            expectedVersion=1,
         )
     fresh = await at(desk.laura).done(
-        "addNote", id=ticket_id(ticket), input={"kind": "ACTION", "body": "x"}, expectedVersion=ticket.version
+        "addNote",
+        id=ticket_id(ticket),
+        input={"kind": "ACTION", "body": "x"},
+        expectedVersion=ticket.version,
     )
 
     assert refusals(stale) == [("STALE_VERSION", "expectedVersion", "4.3.5")]

@@ -1,4 +1,6 @@
-"""`ticketEvents` over WebSocket and server-sent events: resumable, under permission, and gone with the token."""
+"""`ticketEvents` over WebSocket and server-sent events: resumable, under permission, and gone with
+the token.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -9,7 +11,7 @@ import orjson
 import pytest
 from starlette.applications import Starlette
 
-from api.door import Door
+from api.gateway.door import Door
 from auth.tokens import revoke_all_of_person
 from models.database import Database
 from models.live import Hub, following
@@ -17,7 +19,7 @@ from models.tickets import Ticket
 from models.vocabulary import NoteKind, Status
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
-from tests.api.calling import token_of
+from tests.api.mutation_calls import token_of
 from tests.api.socket import Closed, Socket, socket
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, perform
@@ -58,7 +60,9 @@ async def test_what_happens_is_told_as_it_happens_and_what_was_missed_comes_firs
     assert (missed, live) == (("REPLIED", "Ya casi"), ("REPLIED", "Listo"))
 
 
-async def test_without_a_place_to_resume_only_what_is_new_is_told(app: Starlette, desk: Desk) -> None:
+async def test_without_a_place_to_resume_only_what_is_new_is_told(
+    app: Starlette, desk: Desk
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS)
     await perform(desk.laura, reply, ticket, body="Antes")
 
@@ -112,7 +116,10 @@ async def test_a_foreign_ticket_and_an_unknown_one_are_the_same(app: Starlette, 
             message = await held.hear()
             answers.append((message["type"], message["payload"][0]["message"]))
 
-    assert answers == [("error", "No existe o no está a su alcance. Revise el número o el enlace.")] * 2
+    assert (
+        answers
+        == [("error", "No existe o no está a su alcance. Revise el número o el enlace.")] * 2
+    )
 
 
 async def test_the_socket_closes_when_its_token_dies(app: Starlette, desk: Desk) -> None:
@@ -144,13 +151,19 @@ async def test_a_stream_ends_when_its_token_dies_even_while_nothing_happens(
 
     assert response.headers["content-type"].startswith("text/event-stream")
     parts = response.text.strip().split("\n\n")
-    told = [orjson.loads(part.partition("data: ")[2]) for part in parts if part.startswith("event: next")]
+    told = [
+        orjson.loads(part.partition("data: ")[2])
+        for part in parts
+        if part.startswith("event: next")
+    ]
     assert [each["data"]["ticketEvents"]["seq"] for each in told[:-1]] == [1, 2, 3]
     assert told[-1]["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
     assert parts[-1].startswith("event: complete")
 
 
-async def test_a_stream_ends_whole_when_the_desk_closes(app: Starlette, door: Door, desk: Desk) -> None:
+async def test_a_stream_ends_whole_when_the_desk_closes(
+    app: Starlette, door: Door, desk: Desk
+) -> None:
     ticket = await a_ticket(desk)
 
     async with socket(app) as held:
@@ -165,7 +178,9 @@ async def test_a_stream_ends_whole_when_the_desk_closes(app: Starlette, door: Do
 
 async def test_a_query_over_the_stream_is_one_answer(http: httpx.AsyncClient) -> None:
     response = await http.post(
-        "/graphql", json={"query": "{ rateLimit { limit } }"}, headers={"accept": "text/event-stream"}
+        "/graphql",
+        json={"query": "{ rateLimit { limit } }"},
+        headers={"accept": "text/event-stream"},
     )
 
     assert response.text.count("event: next") == 1
@@ -258,7 +273,9 @@ async def test_two_operations_of_one_name_close_the_socket(app: Starlette, desk:
         assert await held.close_code() == 4409
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "https://testserver.evil.example"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "https://testserver.evil.example"]
+)
 async def test_a_page_of_another_site_opens_no_socket(app: Starlette, origin: str) -> None:
     with pytest.raises(Closed) as closed:
         async with socket(app, origin=origin):

@@ -1,4 +1,6 @@
-"""Which articles may answer a request before it is sent: those about it, and none beside the point."""
+"""Which articles may answer a request before it is sent: those about it, and none beside the
+point.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +8,16 @@ from typing import Any
 import pytest
 
 from api import ids
-from procedure.actor import Actor
-from procedure.improvement import Draft, create_article, publish_article
-from tests.api.calling import Visitor
+from procedure.core.actor import Actor
+from procedure.improvement.articles import Draft, create_article, publish_article
+from tests.api.mutation_calls import Visitor
 from tests.builders import act
 from tests.cast import Desk
 
 At = Callable[[Actor | None], Visitor]
 ASK = """query($subject: String!, $description: String, $type: TicketType, $first: Int) {
-  suggestedArticles(input: {subject: $subject, description: $description, type: $type}, first: $first) { id title }
+  suggestedArticles(input: {subject: $subject, description: $description, type: $type},
+      first: $first) { id title }
 }"""
 STAMPING = "Las facturas se quedan sin timbrar"
 CODE = "No llega el código de verificación"
@@ -73,7 +76,9 @@ async def test_what_is_about_the_request_is_suggested_and_nothing_else(
 async def test_of_two_that_fit_the_one_of_the_type_s_area_comes_first(at: At, desk: Desk) -> None:
     for area in ("QUALITY", "SUPPORT"):
         async with act(desk.laura) as opened:
-            written = await create_article(opened, Draft(desk.area(area), "Demora en la entrega", area))
+            written = await create_article(
+                opened, Draft(desk.area(area), "Demora en la entrega", area)
+            )
         async with act(desk.lucia) as opened:
             await publish_article(opened, written.id)
         support = ids.encode("Article", written.id)

@@ -1,4 +1,6 @@
-"""A ticket to which everything has happened, so that each kind of row exists and each kind of secret is kept."""
+"""A ticket to which everything has happened, so that each kind of row exists and each kind of
+secret is kept.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,16 @@ from typing import Any
 from api import ids
 from models.tickets import Ticket
 from models.vocabulary import Complexity, NoteKind, Status, SupportLevel, TicketType
-from procedure.assignment import accept, analyze, assign, hand_over
-from procedure.attachments import attach
+from procedure.assignment.assigning import accept, analyze, assign, hand_over
+from procedure.assignment.watching import watch
 from procedure.closure.confirming import close, reject
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
-from procedure.closure.watching import watch
-from procedure.improvement import Draft, create_article, publish_article
-from procedure.people import Requester
-from procedure.priority_review import answer_priority_review, ask_priority_review
-from procedure.reception import prioritize
+from procedure.improvement.articles import Draft, create_article, publish_article
+from procedure.people.requesters import Requester
+from procedure.reception.classification import prioritize
+from procedure.reception.priority_review import answer_priority_review, ask_priority_review
+from procedure.resolution.attachments import attach
 from procedure.resolution.escalation import acknowledge, escalate
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.notes import add_note
@@ -44,14 +46,20 @@ async def a_world(desk: Desk) -> World:
     article_id = await _article(desk, "Cómo timbrar", published=True)
     draft_id = await _article(desk, SECRET, published=False)
     ticket = await a_ticket(
-        desk, Status.IN_PROGRESS, kind=TicketType.COMPLAINT, complexity=Complexity.C2, owner=desk.laura
+        desk,
+        Status.IN_PROGRESS,
+        kind=TicketType.COMPLAINT,
+        complexity=Complexity.C2,
+        owner=desk.laura,
     )
     folded = await a_ticket(desk, Status.MERGED)
     foreign = await a_ticket(desk, Status.IN_PROGRESS, by=desk.beto)
     await perform(desk.laura, add_note, foreign, kind=NoteKind.FINDING, body=SECRET)
     await _everything_happens(desk, ticket, article_id)
     await perform(desk.partner, reply, await _of_partner(desk), body="Por el sistema")
-    return World(await fresh(ticket), foreign, folded, draft_id, article_id, (await an_upload(desk.beto)).id)
+    return World(
+        await fresh(ticket), foreign, folded, draft_id, article_id, (await an_upload(desk.beto)).id
+    )
 
 
 async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> None:
@@ -61,9 +69,13 @@ async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> No
     await perform(laura, add_note, ticket, kind=NoteKind.DECISION, body=SECRET, private=True)
     await perform(laura, escalate, ticket, level=SupportLevel.N3, reason=SECRET)
     await perform(lucia, acknowledge, ticket)
-    await perform(lucia, prioritize, ticket, impact=ticket.impact, urgency=ticket.urgency, reason=None)
+    await perform(
+        lucia, prioritize, ticket, impact=ticket.impact, urgency=ticket.urgency, reason=None
+    )
     await perform(laura, consult_knowledge, ticket, terms=SECRET, article_id=article_id)
-    await perform(laura, wait_for_third_party, ticket, who="SAT", reference=SECRET, expected_at=FAR_AHEAD)
+    await perform(
+        laura, wait_for_third_party, ticket, who="SAT", reference=SECRET, expected_at=FAR_AHEAD
+    )
     await perform(laura, resume, ticket)
     await perform(laura, hand_over, ticket, person_id=desk.tomas.person_id, reason=SECRET)
     await perform(lucia, assign, ticket, person_id=laura.person_id, reason=SECRET)

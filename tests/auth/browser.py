@@ -33,7 +33,9 @@ def a_request(
             "query_string": b"",
             "server": (host, 443),
             "client": (client, 50_000),
-            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in sent.items()],
+            "headers": [
+                (name.lower().encode(), value.encode("latin-1")) for name, value in sent.items()
+            ],
         }
     )
 

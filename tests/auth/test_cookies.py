@@ -26,8 +26,12 @@ def test_over_plain_http_the_cookies_go_without_what_browsers_refuse_there() -> 
 
     cookies.keep_session(request, response, SETTINGS, "token")
 
-    assert set_cookies(response) == ["atiende=token; HttpOnly; Max-Age=1296000; Path=/; SameSite=lax"]
-    assert cookies.session_cookie(Browser("http://localhost", cookies={"atiende": "token"}).asks(), SETTINGS)
+    assert set_cookies(response) == [
+        "atiende=token; HttpOnly; Max-Age=1296000; Path=/; SameSite=lax"
+    ]
+    assert cookies.session_cookie(
+        Browser("http://localhost", cookies={"atiende": "token"}).asks(), SETTINGS
+    )
 
 
 def test_behind_a_proxy_that_ends_https_the_desk_s_address_makes_them_secure() -> None:

@@ -10,7 +10,9 @@ from tests.auth.browser import SETTINGS, a_request
 from tests.cast import NOON, Desk
 
 BEHIND_A_PROXY = Settings(
-    public_url="https://desk.example", secret_key="x" * 32, trusted_proxies=(ip_network("10.0.0.0/8"),)
+    public_url="https://desk.example",
+    secret_key="x" * 32,
+    trusted_proxies=(ip_network("10.0.0.0/8"),),
 )
 
 

@@ -21,8 +21,12 @@ from auth.passwords import Weakness
         ("el tren llega a las 7", None),
     ],
 )
-def test_a_password_is_refused_when_it_would_be_guessed(password: str, why: Weakness | None) -> None:
-    found = passwords.weakness(password, name="Ana María Rojas", email="anamaria.rojas@andina.example")
+def test_a_password_is_refused_when_it_would_be_guessed(
+    password: str, why: Weakness | None
+) -> None:
+    found = passwords.weakness(
+        password, name="Ana María Rojas", email="anamaria.rojas@andina.example"
+    )
 
     assert found == why
 
@@ -31,7 +35,9 @@ def test_a_password_made_for_somebody_is_strong_and_never_the_same() -> None:
     made = {passwords.new_password() for _ in range(50)}
 
     assert len(made) == 50
-    assert {passwords.weakness(one, name="Ana", email="ana@andina.example") for one in made} == {None}
+    assert {passwords.weakness(one, name="Ana", email="ana@andina.example") for one in made} == {
+        None
+    }
 
 
 async def test_only_the_same_password_fits_its_hash() -> None:
@@ -63,5 +69,7 @@ async def test_hashing_leaves_the_event_loop_free() -> None:
 
 
 async def test_a_hash_of_other_parameters_is_outdated() -> None:
-    assert passwords.is_outdated(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("x"))
+    assert passwords.is_outdated(
+        PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("x")
+    )
     assert not passwords.is_outdated(await passwords.hashed("x"))

@@ -17,15 +17,23 @@ GOOD = "el tren llega a las 7"
 
 
 async def test_somebody_added_can_sign_in_with_the_password_made_for_them(desk: Desk) -> None:
-    password = await add_person("Inés Vega", " Ines@Andina.example ", Role.CUSTOMER, "Andina", now=NOON)
+    password = await add_person(
+        "Inés Vega", " Ines@Andina.example ", Role.CUSTOMER, "Andina", now=NOON
+    )
 
     person = await Person.get(email="ines@andina.example")
-    assert (person.name, person.role, person.organization_id) == ("Inés Vega", Role.CUSTOMER, desk.andina.id)
+    assert (person.name, person.role, person.organization_id) == (
+        "Inés Vega",
+        Role.CUSTOMER,
+        desk.andina.id,
+    )
     assert await sign_in("ines@andina.example", password, address="::1", now=NOON) == person.id
 
 
 async def test_a_member_of_staff_is_added_with_a_password_of_their_own(desk: Desk) -> None:
-    password = await add_person("Rosa Gil", "rosa@bizflow.example", Role.LEAD, now=NOON, password=GOOD)
+    password = await add_person(
+        "Rosa Gil", "rosa@bizflow.example", Role.LEAD, now=NOON, password=GOOD
+    )
 
     assert password == GOOD
     assert (await Person.get(email="rosa@bizflow.example")).organization_id is None
@@ -34,8 +42,14 @@ async def test_a_member_of_staff_is_added_with_a_password_of_their_own(desk: Des
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"email": "ana@andina.example"}, "There is already somebody with the mail ana@andina.example."),
-        ({"email": "ANA@andina.example"}, "There is already somebody with the mail ana@andina.example."),
+        (
+            {"email": "ana@andina.example"},
+            "There is already somebody with the mail ana@andina.example.",
+        ),
+        (
+            {"email": "ANA@andina.example"},
+            "There is already somebody with the mail ana@andina.example.",
+        ),
         ({"email": "ines"}, "ines is not a mail address."),
         ({"email": ""}, "Nothing is not a mail address."),
         ({"name": "  "}, "A name has 1 to 120 characters."),
@@ -43,8 +57,14 @@ async def test_a_member_of_staff_is_added_with_a_password_of_their_own(desk: Des
         ({"organization": "Andino"}, "There is no organization called Andino."),
         ({"organization": None}, "A customer belongs to an organization: say which."),
         ({"role": Role.LEAD}, "The desk's own people belong to no customer's organization."),
-        ({"role": Role.PARTNER}, "People are customers or staff; a partner's system is added as a client."),
-        ({"role": Role.SYSTEM}, "People are customers or staff; a partner's system is added as a client."),
+        (
+            {"role": Role.PARTNER},
+            "People are customers or staff; a partner's system is added as a client.",
+        ),
+        (
+            {"role": Role.SYSTEM},
+            "People are customers or staff; a partner's system is added as a client.",
+        ),
         ({"areas": ["SUPPORT"]}, "Areas are served by staff, not by customers."),
         (
             {"role": Role.LEAD, "organization": None, "areas": ["SALES"]},
@@ -192,11 +212,17 @@ async def test_a_client_without_scopes_told_gets_what_partners_get(desk: Desk) -
         ({"organization": "Andino"}, "There is no organization called Andino."),
         (
             {"scopes": [Scope.KNOWLEDGE_WRITE]},
-            "A partner's scopes are one or more of: knowledge:read, people:read, profile, tickets:read, tickets:write.",
+            (
+                "A partner's scopes are one or more of: knowledge:read, people:read, profile,"
+                " tickets:read, tickets:write."
+            ),
         ),
         (
             {"scopes": []},
-            "A partner's scopes are one or more of: knowledge:read, people:read, profile, tickets:read, tickets:write.",
+            (
+                "A partner's scopes are one or more of: knowledge:read, people:read, profile,"
+                " tickets:read, tickets:write."
+            ),
         ),
     ],
 )

@@ -31,7 +31,9 @@ async def keep(
     path: str = PATH,
     person_id: int | None = ANA,
 ) -> bool:
-    return await saved_forms.keep(browser, path, fields, person_id=person_id, settings=SETTINGS, now=NOON)
+    return await saved_forms.keep(
+        browser, path, fields, person_id=person_id, settings=SETTINGS, now=NOON
+    )
 
 
 async def give_back(
@@ -42,7 +44,8 @@ async def give_back(
     now: datetime = NOON,
     settings: Settings = SETTINGS,
 ) -> list[tuple[str, str]] | None:
-    return await saved_forms.give_back(browser, path, person_id=person_id, settings=settings, now=now)
+    left = await saved_forms.left(browser, path, person_id=person_id, settings=settings, now=now)
+    return left.fields if left is not None and await saved_forms.take(left) else None
 
 
 async def test_what_was_written_comes_back_once() -> None:
@@ -144,3 +147,25 @@ async def test_of_two_tabs_at_once_one_gets_it(db: Database) -> None:
     given = await asyncio.gather(give_back(), give_back(), give_back())
 
     assert sorted(given, key=bool) == [None, None, FIELDS]
+
+
+async def test_what_was_shown_and_not_taken_is_still_there() -> None:
+    await keep()
+
+    shown = [
+        await saved_forms.left("ana's", PATH, person_id=ANA, settings=SETTINGS, now=NOON)
+        for _ in range(2)
+    ]
+
+    assert [left.fields for left in shown if left] == [FIELDS, FIELDS]
+    assert await give_back() == FIELDS
+
+
+async def test_a_newer_form_is_not_taken_for_the_one_that_was_shown() -> None:
+    await keep([("body", "first")])
+    shown = await saved_forms.left("ana's", PATH, person_id=ANA, settings=SETTINGS, now=NOON)
+    await keep([("body", "second")])
+
+    assert shown is not None
+    assert not await saved_forms.take(shown)
+    assert await give_back() == [("body", "second")]

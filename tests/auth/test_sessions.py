@@ -5,7 +5,7 @@ from starlette.responses import Response
 from auth import cookies, sessions, tokens
 from auth.sessions import SessionInfo
 from models.access import AccessToken, Session
-from models.database import counted
+from models.database import count_statements
 from models.people import Person
 from models.vocabulary import Scope
 from tests.auth.browser import SETTINGS, Browser
@@ -29,7 +29,9 @@ async def session_of(browser: Browser, now: datetime = NOON) -> SessionInfo | No
     return await sessions.session_of(browser.asks(), SETTINGS, now)
 
 
-async def test_a_browser_that_signed_in_acts_as_the_person_with_every_scope_of_their_role(desk: Desk) -> None:
+async def test_a_browser_that_signed_in_acts_as_the_person_with_every_scope_of_their_role(
+    desk: Desk,
+) -> None:
     session = await signs_in(Browser(), desk)
 
     assert session.actor.person_id == session.person_id == desk.ana.person_id
@@ -44,7 +46,9 @@ async def test_without_a_cookie_or_with_one_made_up_nobody_is_signed_in(desk: De
 
     assert await session_of(Browser()) is None
     assert await session_of(Browser(cookies={"__Host-atiende": "made-up"})) is None
-    assert await session_of(Browser(cookies={"__Host-atiende": (await Session.get()).digest})) is None
+    assert (
+        await session_of(Browser(cookies={"__Host-atiende": (await Session.get()).digest})) is None
+    )
 
 
 async def test_one_statement_tells_who_signed_in_and_a_second_writes_it_down_once_a_minute(
@@ -55,7 +59,7 @@ async def test_one_statement_tells_who_signed_in_and_a_second_writes_it_down_onc
     statements = []
 
     for seconds in (59, 60, 61, 119, 120):
-        with counted() as tally:
+        with count_statements() as tally:
             await session_of(browser, NOON + timedelta(seconds=seconds))
         statements.append(tally.statements)
 
@@ -110,7 +114,11 @@ async def test_signing_out_ends_one_session_or_all(desk: Desk) -> None:
 
     await sessions.end(at_office.session_id, NOON)
 
-    assert [await session_of(browser) is not None for browser in (office, home, phone)] == [False, True, True]
+    assert [await session_of(browser) is not None for browser in (office, home, phone)] == [
+        False,
+        True,
+        True,
+    ]
     await sessions.end_all_of_person(at_office.person_id, NOON)
     assert [await session_of(browser) for browser in (office, home, phone)] == [None, None, None]
 

@@ -20,7 +20,9 @@ HOME = "203.0.113.7"
 @pytest.fixture
 async def ana(desk: Desk) -> int:
     assert desk.ana.person_id is not None
-    await Person.filter(id=desk.ana.person_id).update(password_hash=await passwords.hashed(PASSWORD))
+    await Person.filter(id=desk.ana.person_id).update(
+        password_hash=await passwords.hashed(PASSWORD)
+    )
     return desk.ana.person_id
 
 
@@ -56,9 +58,12 @@ async def test_every_wrong_guess_gets_the_same_answer(ana: int, desk: Desk) -> N
     assert answers == [("wrong mail or password", 0)] * 6
 
 
+@pytest.mark.long
 async def test_a_wrong_guess_takes_as_long_for_somebody_as_for_nobody(ana: int) -> None:
     async def seconds(email: str, day: int) -> float:
-        started = time.process_time()  # of this process alone: a busy machine says nothing about accounts
+        started = (
+            time.process_time()
+        )  # of this process alone: a busy machine says nothing about accounts
         await tries(email, now=NOON + timedelta(days=day))
         return time.process_time() - started
 
@@ -73,7 +78,9 @@ async def test_a_wrong_guess_takes_as_long_for_somebody_as_for_nobody(ana: int) 
     assert unknown == pytest.approx(known, rel=0.35)
 
 
-async def test_the_sixth_guess_at_an_account_waits_until_the_first_is_fifteen_minutes_old(ana: int) -> None:
+async def test_the_sixth_guess_at_an_account_waits_until_the_first_is_fifteen_minutes_old(
+    ana: int,
+) -> None:
     for minute in range(5):
         assert await tries("ana@andina.example", now=NOON + timedelta(minutes=minute)) == (
             "wrong mail or password",
@@ -81,7 +88,9 @@ async def test_the_sixth_guess_at_an_account_waits_until_the_first_is_fifteen_mi
         )
 
     at_five = await tries("ana@andina.example", PASSWORD, now=NOON + timedelta(minutes=5))
-    just_before = await tries("ana@andina.example", PASSWORD, now=NOON + timedelta(minutes=14, seconds=59))
+    just_before = await tries(
+        "ana@andina.example", PASSWORD, now=NOON + timedelta(minutes=14, seconds=59)
+    )
     at_fifteen = await tries("ana@andina.example", PASSWORD, now=NOON + timedelta(minutes=15))
 
     assert at_five == ("wait 600 s", 600)
@@ -103,6 +112,7 @@ async def test_guesses_from_elsewhere_do_not_lock_somebody_out(ana: int) -> None
     assert await tries("ana@andina.example", PASSWORD) == ana
 
 
+@pytest.mark.long
 async def test_one_address_gets_thirty_guesses_an_hour_at_all_accounts_together(ana: int) -> None:
     for number in range(30):
         assert await tries(f"guess{number}@andina.example") == ("wrong mail or password", 0)
@@ -116,7 +126,10 @@ async def test_a_whole_network_of_ipv6_counts_as_one_address(ana: int) -> None:
     for number in range(5):
         await tries("ana@andina.example", address=f"2001:db8:0:1::{number}")
 
-    assert await tries("ana@andina.example", PASSWORD, address="2001:db8:0:1:ffff::1") == ("wait 900 s", 900)
+    assert await tries("ana@andina.example", PASSWORD, address="2001:db8:0:1:ffff::1") == (
+        "wait 900 s",
+        900,
+    )
     assert await tries("ana@andina.example", PASSWORD, address="2001:db8:0:2::1") == ana
 
 

@@ -5,7 +5,7 @@ import pytest
 from auth import tokens
 from auth.actors import scopes_of
 from models.access import AccessToken, Client
-from models.database import counted
+from models.database import count_statements
 from models.people import Organization, Person
 from models.vocabulary import Role, Scope, Visibility
 from tests.cast import NOON, Desk
@@ -65,7 +65,7 @@ async def test_a_token_never_holds_more_than_its_role_may(desk: Desk) -> None:
 async def test_one_statement_tells_who_calls(desk: Desk) -> None:
     token = await of_ana(desk, Scope.TICKETS_READ)
 
-    with counted() as tally:
+    with count_statements() as tally:
         await tokens.bearer_of_token(token, NOON)
 
     assert tally.statements == 1

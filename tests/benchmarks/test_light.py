@@ -1,4 +1,6 @@
-"""The benchmark without its clock: three servers over the same seeded rows say the same, in so many statements."""
+"""The benchmark without its clock: three servers over the same seeded rows say the same, in so many
+statements.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,13 @@ from models.conversation import Event
 from models.database import open_database, rows
 from models.tickets import Ticket
 from models.vocabulary import OPEN
-from procedure import lifecycle, promises
-from procedure.act import chain_hash
-from procedure.policies import in_force
-from procedure.service_levels import COLUMNS
+from procedure.core import lifecycle
+from procedure.core.act import chain_hash
+from procedure.service_levels import promises
+from procedure.service_levels.clocks import COLUMNS
+from procedure.service_levels.policies import in_force
+
+pytestmark = pytest.mark.long
 
 TICKETS = 2_000
 CHECKED = 3  # requests of each operation
@@ -48,7 +53,9 @@ async def test_every_server_answers_the_same(
     servers: InProcess, asked: dict[str, list[Call]], operation: str
 ) -> None:
     for call in asked[operation][:CHECKED]:
-        plain, ours, floor = [await servers.answer(name, call) for name in ("plain", "ours", "floor")]
+        plain, ours, floor = [
+            await servers.answer(name, call) for name in ("plain", "ours", "floor")
+        ]
 
         assert call.same(ours) == call.same(plain)
         assert call.same(floor) == call.same(plain)
@@ -83,7 +90,7 @@ async def test_seeded_rows_are_what_their_events_say(servers: InProcess) -> None
     for ticket in tickets:
         events = await Event.filter(ticket_id=ticket.id).order_by("seq")
         kept = {name: getattr(ticket, name) for name in COLUMNS}
-        promises.show(ticket, await promises.facts_on(ticket), policies)
+        promises.write_clock_columns(ticket, await promises.facts_on(ticket), policies)
 
         assert lifecycle.replay(event.kind for event in events) is ticket.status
         assert kept == {name: getattr(ticket, name) for name in COLUMNS}

@@ -1,13 +1,19 @@
-"""The benchmark of the pages without its clock: every page is found, read and written to as a person would."""
+"""The benchmark of the pages without its clock: every page is found, read and written to as a
+person would.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks import pages
 from benchmarks.seed import seed
 from benchmarks.servers import Server
 from models.database import open_database
+
+pytestmark = pytest.mark.long
 
 TICKETS = 2_000
 

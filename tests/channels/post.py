@@ -35,7 +35,9 @@ class Post:
         if self.busy:
             return "451 Try again later"
         assert isinstance(envelope.content, bytes)
-        self.letters.append(message_from_bytes(envelope.content, EmailMessage, policy=policy.default))
+        self.letters.append(
+            message_from_bytes(envelope.content, EmailMessage, policy=policy.default)
+        )
         self.recipients += envelope.rcpt_tos
         self.senders.append(str(envelope.mail_from))
         return "250 OK"

@@ -1,7 +1,7 @@
 import pytest
 
 from channels.composing import MESSAGES, blocks, compose, quoted
-from channels.notices import Notice, told
+from channels.notices import Notice, letter_for
 from models.conversation import Event
 from models.database import Database
 from models.people import Person
@@ -31,9 +31,11 @@ async def test_every_notice_can_be_said_to_everybody(
             for event in spoken:
                 assert reader is not None
                 asked = Notice(notice, ticket.id, reader, event.id, event.message_id)
-                what = await told(asked, Settings())
+                what = await letter_for(asked, Settings())
                 assert what is not None
-                links = dict.fromkeys(("answer_link", "rate_link", "stop_link"), "https://desk.example/l/x")
+                links = dict.fromkeys(
+                    ("answer_link", "rate_link", "stop_link"), "https://desk.example/l/x"
+                )
                 letter = compose(notice, what.language, {**what.facts, **links})
                 assert letter.subject.startswith(f"[{ticket.number}] ")
                 assert "\n\n\n" not in letter.text
@@ -52,7 +54,10 @@ def test_words_of_a_person_cannot_pass_for_ours() -> None:
 
 
 def test_a_text_is_told_apart_into_paragraphs_lists_and_links() -> None:
-    text = "Hola:\n\n- uno\n- dos\n\nhttps://desk.example/requests/1\n\nVer más:\n\nhttps://desk.example"
+    text = (
+        "Hola:\n\n- uno\n- dos\n\nhttps://desk.example/requests/1\n\nVer"
+        " más:\n\nhttps://desk.example"
+    )
     text += "\n\nAdiós\ny gracias"
 
     assert list(blocks(text)) == [

@@ -11,8 +11,8 @@ from models.mail import Mail
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Channel, JobState, Language, TicketType
-from procedure.actor import Actor
-from procedure.reception import register
+from procedure.core.actor import Actor
+from procedure.reception.registration import register
 from procedure.resolution.reply import reply
 from settings import Settings
 from tests.builders import a_registered_ticket, a_request, a_ticket, act
@@ -38,7 +38,9 @@ async def answer(desk: Desk, ticket: Ticket, words: str) -> None:
         await reply(opened, await opened.ticket(ticket.id), body=words)
 
 
-async def test_the_receipt_tells_number_priority_and_both_times_at_the_readers_clock(desk: Desk) -> None:
+async def test_the_receipt_tells_number_priority_and_both_times_at_the_readers_clock(
+    desk: Desk,
+) -> None:
     ticket = await a_registered_ticket(desk.ana)
 
     [receipt] = await deliver()
@@ -48,9 +50,13 @@ async def test_the_receipt_tells_number_priority_and_both_times_at_the_readers_c
     assert f"quedó registrada con el número {ticket.number}." in receipt.text
     assert "Prioridad: Media" in receipt.text
     assert (
-        "- Respuesta inicial, a más tardar: lunes 2 de marzo de 2026, 11:00 (hora de Bogotá)" in receipt.text
+        "- Respuesta inicial, a más tardar: lunes 2 de marzo de 2026, 11:00 (hora de Bogotá)"
+        in receipt.text
     )
-    assert "- Solución, a más tardar: martes 3 de marzo de 2026, 07:00 (hora de Bogotá)" in receipt.text
+    assert (
+        "- Solución, a más tardar: martes 3 de marzo de 2026, 07:00 (hora de Bogotá)"
+        in receipt.text
+    )
     assert f"https://desk.example/requests/{ticket.number}" in receipt.text
 
 
@@ -123,7 +129,9 @@ async def test_two_workers_with_the_same_job_make_one_mail(desk: Desk) -> None:
     assert len(await mail.latest(10)) == 1
 
 
-async def test_what_leaves_is_one_thread_a_ticket_and_asks_for_no_automatic_answer(desk: Desk) -> None:
+async def test_what_leaves_is_one_thread_a_ticket_and_asks_for_no_automatic_answer(
+    desk: Desk,
+) -> None:
     ticket = await a_ticket(desk)
     await answer(desk, ticket, "Ya lo revisamos.\nMañana le decimos más.")
 
@@ -136,7 +144,9 @@ async def test_what_leaves_is_one_thread_a_ticket_and_asks_for_no_automatic_answ
     assert receipt["Auto-Submitted"] == "auto-generated"
     assert receipt["References"] == answered["References"] == f"<{ticket.number}@atiende.example>"
     assert {letter["Message-ID"] for letter in post.letters} == {one.message_id for one in sent}
-    assert answered["Subject"] == f"[{ticket.number}] Lucía Herrera respondió: No se timbra la factura"
+    assert (
+        answered["Subject"] == f"[{ticket.number}] Lucía Herrera respondió: No se timbra la factura"
+    )
     text, html = parts_of(answered)
     assert "> Ya lo revisamos.\n> Mañana le decimos más." in text
     assert "<blockquote>Ya lo revisamos.\nMañana le decimos más.</blockquote>" in html

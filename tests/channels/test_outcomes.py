@@ -1,4 +1,6 @@
-"""What becomes of a mail: sent, refused, slow, gathered with others; and what its headers promise."""
+"""What becomes of a mail: sent, refused, slow, gathered with others; and what its headers
+promise.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,14 @@ from channels.addresses import (
 from models.jobs import Job
 from models.mail import Mail, Muting, Suppression
 from models.vocabulary import JobState, MailState, Status
-from procedure.reception import prioritize
+from procedure.reception.classification import prioritize
 from procedure.resolution.reply import reply
 from settings import Settings
 from tests.builders import a_registered_ticket, a_ticket, perform
 from tests.cast import NOON, Desk
 from tests.channels.inbound.postman import Postman
 from tests.channels.post import Post, post_office
+from tests.outages import refusing
 
 SETTINGS = Postman().settings
 
@@ -55,7 +58,10 @@ async def test_what_leaves_can_be_answered_traced_and_stopped(desk: Desk) -> Non
     assert re.fullmatch(r"<https://desk\.example/l/[\w-]+>", str(answer["List-Unsubscribe"]))
     assert answer["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert answer["Auto-Submitted"] == "auto-generated"
-    assert {bounced_job_of(SETTINGS, each) for each in post.senders} == {sent.job_id, answered.job_id}
+    assert {bounced_job_of(SETTINGS, each) for each in post.senders} == {
+        sent.job_id,
+        answered.job_id,
+    }
     assert (sent.state, answered.state) == (MailState.SENT, MailState.SENT)
 
 
@@ -82,7 +88,23 @@ async def test_a_server_that_will_never_take_it_is_not_asked_again(desk: Desk) -
     assert (await Suppression.get(address="ana@andina.example")).detail == refused.detail
 
 
-async def test_a_server_that_is_slow_is_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_that_an_address_takes_nothing_is_not_lost_by_a_fault(desk: Desk) -> None:
+    async with post_office() as post:
+        post.refuses = "550 5.1.1 No such user"
+        await a_registered_ticket(desk.ana)
+        async with refusing("suppression"):
+            await sending(post).work()
+        assert (await Mail.get()).state is MailState.WAITING
+        await Job.filter(kind="mail").update(run_at=NOON)
+        await sending(post).work()
+
+    assert (await Mail.get()).state is MailState.REFUSED
+    assert await Suppression.exists(address="ana@andina.example")
+
+
+async def test_a_server_that_is_slow_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(smtp, "PATIENCE", 0.3)
     async with silence() as port:
         await a_registered_ticket(desk.ana)
@@ -112,7 +134,9 @@ async def silence() -> AsyncIterator[int]:
         await server.wait_closed()
 
 
-async def test_killed_between_sending_and_settling_it_is_sent_again_under_the_same_name(desk: Desk) -> None:
+async def test_killed_between_sending_and_settling_it_is_sent_again_under_the_same_name(
+    desk: Desk,
+) -> None:
     async with post_office() as post:
         postman = sending(post)
         await a_registered_ticket(desk.ana)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from demo.first_start import begin_with_demonstration
 from demo.people import kept
 from handlers import handlers
@@ -11,6 +13,8 @@ from models.database import open_database, rows
 from models.jobs import JobRow
 from settings import Settings
 from worker import Handler, Now
+
+pytestmark = pytest.mark.long
 
 NOW = datetime(2026, 3, 2, 15, 30, tzinfo=UTC)
 
@@ -27,7 +31,10 @@ async def test_the_whole_demonstration_is_in_the_database_that_appears(tmp_path:
 
     people = await begin_with_demonstration(settings, NOW, quiet)
 
-    assert sorted(file.name for file in settings.data.iterdir()) == ["atiende.db", "demo_people.json"]
+    assert sorted(file.name for file in settings.data.iterdir()) == [
+        "atiende.db",
+        "demo_people.json",
+    ]
     assert kept(settings.data) == people
     database = await open_database(settings.database)
     [tickets] = await rows("SELECT count(*) AS n FROM ticket")
@@ -37,7 +44,9 @@ async def test_the_whole_demonstration_is_in_the_database_that_appears(tmp_path:
     assert '"zone":"Europe/Madrid"' in closing["content"]
 
 
-async def test_an_interruption_leaves_no_database_and_the_next_start_begins_again(tmp_path: Path) -> None:
+async def test_an_interruption_leaves_no_database_and_the_next_start_begins_again(
+    tmp_path: Path,
+) -> None:
     settings = Settings(data=tmp_path / "var")
 
     attempt = asyncio.create_task(begin_with_demonstration(settings, NOW, quiet))

@@ -21,12 +21,15 @@ from models.jobs import Job, JobRow
 from models.knowledge import Article
 from models.tickets import Ticket
 from models.vocabulary import ArticleStatus, Channel, JobState, Role
-from procedure import lifecycle, policies, promises
-from procedure.act import chain_hash
-from procedure.service_levels import COLUMNS
+from procedure.core import lifecycle
+from procedure.core.act import chain_hash
+from procedure.service_levels import policies, promises
+from procedure.service_levels.clocks import COLUMNS
 from settings import Settings
 from tests import databases
 from tests.demo.life import walk
+
+pytestmark = pytest.mark.long
 
 NOW = datetime(2026, 3, 2, 15, 30, tzinfo=UTC)
 BY_SUBJECT = {request.subject: request for request in REQUESTS}
@@ -84,7 +87,7 @@ async def test_every_clock_is_what_the_events_say(played: Played) -> None:
 
     for ticket in played.tickets:
         kept = {name: getattr(ticket, name) for name in COLUMNS}
-        promises.show(ticket, await promises.facts_on(ticket), in_force)
+        promises.write_clock_columns(ticket, await promises.facts_on(ticket), in_force)
 
         assert {name: getattr(ticket, name) for name in COLUMNS} == kept
 
@@ -98,7 +101,9 @@ async def test_nothing_is_still_to_come(played: Played) -> None:
 async def test_every_notice_left_at_its_hour_and_no_job_is_left(played: Played) -> None:
     receipts = [job for job in played.done if job.payload["notice"] == "receipt"]
 
-    assert Counter([job.state for job in await Job.filter(kind="mail")]) == {JobState.DONE: len(played.done)}
+    assert Counter([job.state for job in await Job.filter(kind="mail")]) == {
+        JobState.DONE: len(played.done)
+    }
     assert {job.kind for job in await Job.filter(state=JobState.READY)} == {"timer"}
     assert await Job.filter(state=JobState.READY, run_at__lte=NOW).count() == 0
     assert len(receipts) == 60
@@ -130,7 +135,13 @@ async def test_everybody_may_sign_in_and_one_of_each_role_may_call(played: Playe
     callers = [person for person in played.people if person.token]
 
     assert len([person for person in played.people if person.password]) == 23
-    assert [person.role for person in callers] == ["SPECIALIST", "TECHNICIAN", "LEAD", "MANAGER", "PARTNER"]
+    assert [person.role for person in callers] == [
+        "SPECIALIST",
+        "TECHNICIAN",
+        "LEAD",
+        "MANAGER",
+        "PARTNER",
+    ]
     assert callers[-1].name == NEXO.name
     assert await AccessToken.all().count() == 5
     assert len({person.password for person in played.people}) == 24

@@ -5,7 +5,12 @@ from pathlib import Path
 from demo.people import DemoPerson, as_json, as_table, keep, kept
 
 LAURA = DemoPerson(
-    "Laura Sánchez", "SPECIALIST", "Bizflow Tech", "laura@bizflow.example", "cuatro-palabras", "token-1"
+    "Laura Sánchez",
+    "SPECIALIST",
+    "Bizflow Tech",
+    "laura@bizflow.example",
+    "cuatro-palabras",
+    "token-1",
 )
 NEXO = DemoPerson("Integraciones Nexo", "PARTNER", "Cafetales", token="token-2")
 
@@ -22,8 +27,8 @@ def test_where_no_demonstration_was_loaded_there_is_nobody(tmp_path: Path) -> No
 
 
 def test_people_see_passwords_and_tokens_apart() -> None:
-    assert as_table([LAURA, NEXO]) == (
-        "Sign in on the pages:\n"
+    assert (
+        as_table([LAURA, NEXO]) == "Sign in on the pages:\n"
         "  laura@bizflow.example  cuatro-palabras  SPECIALIST  Bizflow Tech\n"
         "\n"
         "Call /graphql with a bearer token:\n"

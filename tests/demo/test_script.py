@@ -1,4 +1,6 @@
-"""The demonstration's words, before any act plays them: complete, possible, and nobody's real data."""
+"""The demonstration's words, before any act plays them: complete, possible, and nobody's real
+data.
+"""
 
 from collections import Counter
 from datetime import timedelta
@@ -31,7 +33,7 @@ from demo.script import (
     WaitThirdParty,
 )
 from models import vocabulary
-from procedure.words import LINE, SUBJECT
+from procedure.core.text_rules import LINE, SUBJECT
 from tests.demo.life import ENDED, Life, walk
 
 LIVES = [walk(request) for request in REQUESTS]
@@ -99,7 +101,14 @@ def test_three_requests_are_told_in_english() -> None:
 def test_ana_has_something_to_do_on_every_kind_of_page() -> None:
     hers = {life.status for life in LIVES if life.request.requester == company.ANA}
 
-    assert hers == {"REGISTERED", "IN_PROGRESS", "WAITING_CUSTOMER", "RESOLVED", "CLOSED", "WITHDRAWN"}
+    assert hers == {
+        "REGISTERED",
+        "IN_PROGRESS",
+        "WAITING_CUSTOMER",
+        "RESOLVED",
+        "CLOSED",
+        "WITHDRAWN",
+    }
 
 
 def test_every_address_is_under_example_and_used_once() -> None:
@@ -174,7 +183,9 @@ def test_nothing_is_resolved_unconsulted_or_unanswered(request_: Request) -> Non
     for step in request_.steps:
         if isinstance(step, Resolve):
             before = walk(request_, until=step.at - timedelta(seconds=1))
-            consulted = any(isinstance(other, Consult) and other.at < step.at for other in request_.steps)
+            consulted = any(
+                isinstance(other, Consult) and other.at < step.at for other in request_.steps
+            )
 
             assert before.answered_at is not None
             assert consulted or (judged is not None and judged.complexity == "C1")
@@ -231,7 +242,9 @@ def test_every_article_named_is_one_of_the_twelve_and_older_than_its_use(request
 @every_request
 def test_no_line_is_longer_than_its_row_may_hold(request_: Request) -> None:
     lines = [getattr(step, name, "") for step in request_.steps for name in LINES]
-    lines += [getattr(request_.fields, name, "") for name in ("since_when", "environment", "approver")]
+    lines += [
+        getattr(request_.fields, name, "") for name in ("since_when", "environment", "approver")
+    ]
 
     assert len(request_.subject) <= SUBJECT
     assert max(map(len, lines), default=0) <= LINE
@@ -252,14 +265,20 @@ def answered_late(life: Life) -> bool:
 
 def resolved_late(life: Life) -> bool:
     """Of those that were never paused, so that no clock is needed here."""
-    if not life.classified or "WAITING_CUSTOMER" in life.passed or life.status in {"MERGED", "WITHDRAWN"}:
+    if (
+        not life.classified
+        or "WAITING_CUSTOMER" in life.passed
+        or life.status in {"MERGED", "WITHDRAWN"}
+    ):
         return False
     return (life.resolved_at or life.request.ago) > TARGETS[priority(life)][1] * HOUR
 
 
 def handlers(request: Request) -> list[Staff]:
     given = [step.to for step in request.steps if isinstance(step, Assign | HandOver)]
-    return given + [step.by for step in request.steps if isinstance(step, Take | ResolveFirstContact)]
+    return given + [
+        step.by for step in request.steps if isinstance(step, Take | ResolveFirstContact)
+    ]
 
 
 def actor(step: Step) -> object:

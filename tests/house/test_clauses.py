@@ -1,4 +1,6 @@
-"""Every numbered sentence of SGC-SAC-001 is named by an act or an event, or is told to be people's work."""
+"""Every numbered sentence of SGC-SAC-001 is named by an act or an event, or is told to be people's
+work.
+"""
 
 import importlib
 import inspect
@@ -7,7 +9,9 @@ import re
 
 import procedure
 from models.vocabulary import STAFF, Role
-from procedure.events import TicketEvent
+from procedure import acts_page
+from procedure.core.acts import ACTS
+from procedure.core.events import TicketEvent
 from settings import HERE
 
 DOCUMENT = (HERE / "docs" / "procedure" / "SGC-SAC-001.md").read_text(encoding="utf-8")
@@ -49,8 +53,11 @@ def docstrings() -> list[str]:
 
 def named() -> set[str]:
     clauses = [line for text in docstrings() for line in re.findall(r"Clause: (.*)", text)]
-    by_acts = {number for line in clauses for number in NUMBER.findall(line.replace("SGC-SAC-001", ""))}
-    return by_acts | {event.clause for event in TicketEvent.__subclasses__()}
+    by_acts = {
+        number for line in clauses for number in NUMBER.findall(line.replace("SGC-SAC-001", ""))
+    }
+    declared = {act.clause for act in ACTS.values()}
+    return by_acts | declared | {event.clause for event in TicketEvent.__subclasses__()}
 
 
 def left_to_people() -> dict[str, str]:
@@ -89,3 +96,9 @@ def test_every_register_of_section_6_is_kept_or_is_people_s_work_for_a_reason() 
 
     assert len(registers) == 4
     assert registers - set(REGISTER.findall(code)) - set(left_to_people()) == set()
+
+
+def test_the_page_of_acts_is_printed_from_their_declarations() -> None:
+    assert acts_page.PAGE.read_text(encoding="utf-8") == acts_page.page(), (
+        "run `.venv/bin/python -m procedure.acts_page`"
+    )

@@ -15,7 +15,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "models": {"settings"},
     "procedure": {"models", "settings"},
     "auth": {"procedure", "models", "texts", "settings"},
-    "api": {"auth", "procedure", "models", "texts", "settings"},
+    "search": {"procedure", "models", "settings"},
+    "api": {"auth", "search", "procedure", "models", "texts", "settings"},
     "portal": {"api", "auth", "texts", "settings", "colors"},
     "channels": {"auth", "procedure", "models", "texts", "settings", "colors"},
     "installation": {"settings"},
@@ -44,7 +45,11 @@ FORBIDDEN_NAMES = {"utils", "helpers", "services", "managers"}
 
 
 def sources(room: str) -> list[Path]:
-    return [HERE / f"{room}.py"] if (HERE / f"{room}.py").exists() else sorted((HERE / room).rglob("*.py"))
+    return (
+        [HERE / f"{room}.py"]
+        if (HERE / f"{room}.py").exists()
+        else sorted((HERE / room).rglob("*.py"))
+    )
 
 
 FILES = [(room, path) for room in ROOMS for path in sources(room)]

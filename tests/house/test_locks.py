@@ -1,12 +1,16 @@
 import json
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 
 from installation.locks import PYTHON_LOCKS, without_addresses
 from settings import HERE
+from tests.house.test_imports import FILES, imported
 
+# By Uvicorn the first three, where they are there; by Starlette the fourth, by zoneinfo the fifth.
+LOADED_BY_OTHERS = {"httptools", "uvloop", "websockets", "python-multipart", "tzdata"}
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+?)( ; .+)? \\$")
 
 
@@ -26,7 +30,11 @@ def test_a_python_lock_holds_names_versions_and_hashes_and_nothing_else(lock: st
     ]
 
     assert others == []
-    assert all(lines[at + 1].startswith("    --hash=") for at, line in enumerate(lines) if PINNED.match(line))
+    assert all(
+        lines[at + 1].startswith("    --hash=")
+        for at, line in enumerate(lines)
+        if PINNED.match(line)
+    )
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
@@ -41,13 +49,30 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert runtime.items() <= development.items()
 
 
+def test_what_runs_is_imported_by_us_or_by_whoever_is_named() -> None:
+    project = tomllib.loads((HERE / "pyproject.toml").read_text())
+    wanted = {asked.split("==")[0] for asked in project["project"]["dependencies"]}
+    brought = packages_distributions()
+
+    used = {
+        name.lower().replace("_", "-").replace(".", "-")
+        for _, path in FILES
+        for module in imported(path)
+        for name in brought.get(module.partition(".")[0], ())
+    }
+
+    assert wanted - used == LOADED_BY_OTHERS
+
+
 def test_the_npm_lock_holds_hashes_and_no_address() -> None:
     lock = (HERE / "package-lock.json").read_text()
     packages = json.loads(lock)["packages"]
 
     assert lock == without_addresses(lock)
     assert "://" not in lock
-    assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
+    assert all(
+        package["integrity"].startswith("sha512-") for name, package in packages.items() if name
+    )
 
 
 def test_the_npm_lock_holds_what_the_project_asks_for() -> None:

@@ -1,4 +1,6 @@
-"""Every notice that an act sends has its words in both languages, and no template is without its notice."""
+"""Every notice that an act sends has its words in both languages, and no template is without its
+notice.
+"""
 
 import ast
 
@@ -15,7 +17,9 @@ WITHOUT_A_TICKET = {"sign_in_code", "digest"}
 
 
 def nodes() -> list[ast.AST]:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (HERE / "procedure").rglob("*.py")]
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8")) for path in (HERE / "procedure").rglob("*.py")
+    ]
     return [node for tree in trees for node in ast.walk(tree)]
 
 
@@ -24,7 +28,8 @@ def notices() -> set[str]:
     senders = {
         node.name
         for node in nodes()
-        if isinstance(node, ast.AsyncFunctionDef) and "notice" in {given.arg for given in node.args.args}
+        if isinstance(node, ast.AsyncFunctionDef)
+        and "notice" in {given.arg for given in node.args.args}
     }
     return {
         given.value
@@ -37,7 +42,9 @@ def notices() -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_notice_of_the_procedure_has_its_template_and_no_other_has(language: str) -> None:
-    templates = {path.name.removesuffix(f".{language}.txt") for path in MESSAGES.glob(f"*.{language}.txt")}
+    templates = {
+        path.name.removesuffix(f".{language}.txt") for path in MESSAGES.glob(f"*.{language}.txt")
+    }
 
     assert templates - LAYOUTS - WITHOUT_A_TICKET == notices()
 

@@ -1,4 +1,6 @@
-"""The contract: printed as the file says, described and guarded everywhere, understood by every page."""
+"""The contract: printed as the file says, described and guarded everywhere, understood by every
+page.
+"""
 
 from pathlib import Path
 
@@ -12,7 +14,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_printed_schema_is_the_file_at_the_root() -> None:
-    assert (ROOT / "schema.graphql").read_text(encoding="utf-8") == print_sdl(), "run `./atiende schema`"
+    assert (ROOT / "schema.graphql").read_text(encoding="utf-8") == print_sdl(), (
+        "run `./atiende schema`"
+    )
 
 
 def test_every_operation_beside_a_page_fits_the_schema() -> None:
@@ -30,7 +34,9 @@ def test_every_operation_beside_a_page_fits_the_schema() -> None:
         "query A { me { role } } query A { me { role } }",
     ],
 )
-def test_an_operation_that_does_not_fit_keeps_the_desk_from_starting(tmp_path: Path, text: str) -> None:
+def test_an_operation_that_does_not_fit_keeps_the_desk_from_starting(
+    tmp_path: Path, text: str
+) -> None:
     (tmp_path / "page.graphql").write_text(text)
 
     with pytest.raises(BadOperation):

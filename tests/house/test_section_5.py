@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.vocabulary import Priority
-from procedure.service_levels import REVISION_ZERO
+from procedure.service_levels.clocks import REVISION_ZERO
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "procedure" / "SGC-SAC-001.md"
 PRIORITIES = {
@@ -17,7 +17,9 @@ PRIORITIES = {
     "Media": Priority.MEDIUM,
     "Baja": Priority.LOW,
 }
-LINE = re.compile(r"- Prioridad (\w+): Respuesta inicial en (\d+) horas?, resolución en (\d+) horas?")
+LINE = re.compile(
+    r"- Prioridad (\w+): Respuesta inicial en (\d+) horas?, resolución en (\d+) horas?"
+)
 PROMISED = LINE.findall(DOCUMENT.read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,6 @@
-"""Every text is in both languages: what the code and the templates say is what the catalogs translate."""
+"""Every text is in both languages: what the code and the templates say is what the catalogs
+translate.
+"""
 
 import re
 
@@ -6,7 +8,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from texts import LANGUAGES, SOURCE
-from texts.extract import is_translated, read, template, told
+from texts.extract import is_translated, message_text, read, template
 
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)[sd]")
@@ -22,9 +24,9 @@ def placeholders(text: object) -> set[str]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_catalog_holds_the_texts_of_today_and_no_other(language: str) -> None:
-    said = {told(message) for message in template() if message.id}
+    said = {message_text(message) for message in template() if message.id}
 
-    held = {told(message) for message in read(language) if message.id}
+    held = {message_text(message) for message in read(language) if message.id}
 
     assert held == said, "run `python -m texts.extract`"
 
@@ -34,7 +36,9 @@ def test_nothing_is_untranslated_or_guessed(language: str) -> None:
     catalog = read(language)
 
     wanting = [
-        told(message) for message in catalog if message.id and (message.fuzzy or not is_translated(message))
+        message_text(message)
+        for message in catalog
+        if message.id and (message.fuzzy or not is_translated(message))
     ]
 
     assert wanting == []
@@ -46,4 +50,6 @@ def test_a_translation_has_the_placeholders_of_its_text(language: str) -> None:
     def differ(message: Message) -> bool:
         return is_translated(message) and placeholders(message.id) != placeholders(message.string)
 
-    assert [told(message) for message in read(language) if message.id and differ(message)] == []
+    assert [
+        message_text(message) for message in read(language) if message.id and differ(message)
+    ] == []

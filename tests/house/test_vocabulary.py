@@ -12,10 +12,10 @@ import pytest
 
 import procedure
 from models import vocabulary
-from procedure.act import Act
-from procedure.events import EventKind, TicketEvent
-from procedure.lifecycle import Verb
-from procedure.refusals import Code
+from procedure.core.act import Act
+from procedure.core.acts import Verb
+from procedure.core.events import EventKind, TicketEvent
+from procedure.core.refusals import Code
 
 ENUMS = [
     *(
@@ -43,13 +43,15 @@ def test_every_kind_of_event_is_one_typed_fact() -> None:
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
-def test_an_event_holds_ids_words_and_instants_and_no_text_of_a_person(event: type[TicketEvent]) -> None:
+def test_an_event_holds_ids_words_and_instants_and_no_text_of_a_person(
+    event: type[TicketEvent],
+) -> None:
     hints = get_type_hints(event)
 
     texts = {
         (event.__name__, field.name)
         for field in fields(event)
-        for kind in (get_args(hints[field.name]) or (hints[field.name],))
+        for kind in get_args(hints[field.name]) or (hints[field.name],)
         if not (kind in (int, bool, datetime, type(None)) or issubclass(kind, StrEnum))
     }
 

@@ -35,7 +35,9 @@ def test_a_program_that_only_carries_the_name_is_passed_over(
     assert find_chromium() == works
 
 
-def test_without_any_chromium_none_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_any_chromium_none_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "UNPACKED", tmp_path / "nowhere")

@@ -8,7 +8,7 @@ from models.database import (
     Database,
     after_commit,
     among,
-    counted,
+    count_statements,
     execute,
     in_transaction,
     rows,
@@ -17,7 +17,9 @@ from models.database import (
 
 
 async def counters() -> list[tuple[str, int]]:
-    return [(row["series"], row["value"]) for row in await rows("SELECT * FROM counter ORDER BY id")]
+    return [
+        (row["series"], row["value"]) for row in await rows("SELECT * FROM counter ORDER BY id")
+    ]
 
 
 async def test_a_transaction_that_fails_leaves_nothing(db: Database) -> None:
@@ -72,7 +74,7 @@ async def test_one_text_asks_for_any_number_of_ids(db: Database) -> None:
 
 
 async def test_statements_are_counted_where_it_is_asked(db: Database) -> None:
-    with counted() as tally:
+    with count_statements() as tally:
         await rows("SELECT 1")
         async with transaction():
             await execute("INSERT INTO counter(series, value) VALUES ($1, $2)", ["a", 1])

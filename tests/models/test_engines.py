@@ -49,7 +49,8 @@ async def test_transactions_cancelled_anywhere_leave_the_database_usable(db: Dat
         await asyncio.gather(*(write_slowly(n) for n in range(1000, 1012)))
 
     [halves] = await rows(
-        "SELECT count(*) AS n FROM (SELECT value FROM counter GROUP BY value HAVING count(*) <> 2) AS broken"
+        "SELECT count(*) AS n FROM (SELECT value FROM counter GROUP BY value HAVING count(*) <> 2)"
+        " AS broken"
     )
     assert halves["n"] == 0
     assert not in_transaction()
@@ -68,7 +69,9 @@ async def test_no_pooled_connection_is_lost_to_a_cancellation(postgres_db: Datab
     assert client._pool.get_size() == client._pool.get_idle_size()
 
 
-async def test_a_script_inside_a_transaction_is_refused_since_it_would_commit_it(sqlite_db: Database) -> None:
+async def test_a_script_inside_a_transaction_is_refused_since_it_would_commit_it(
+    sqlite_db: Database,
+) -> None:
     with pytest.raises(TransactionManagementError):
         async with transaction():
             await execute(INSERT, ["a", 1])
@@ -116,7 +119,9 @@ async def test_reads_do_not_wait_for_an_open_transaction(sqlite_db: Database) ->
 
 
 async def test_two_processes_that_read_and_then_write_take_turns(sqlite_db: Database) -> None:
-    """A deferred BEGIN would fail at once here; the other process is a second client on the same file."""
+    """A deferred BEGIN would fail at once here; the other process is a second client on the same
+    file.
+    """
     other = WalClient(sqlite_db.url.removeprefix("sqlite://"), readers=1, connection_name="other")
     await Counter.create(series="shared", value=0)
 
@@ -136,11 +141,14 @@ async def test_two_processes_that_read_and_then_write_take_turns(sqlite_db: Data
 
 
 async def test_a_with_that_inserts_goes_to_the_writer(db: Database) -> None:
-    await rows(f"WITH given AS (SELECT 1 AS n) {INSERT}", ["a", 1]) if db.dialect == "sqlite" else await rows(
-        f"WITH added AS ({INSERT} RETURNING id) SELECT id FROM added", ["a", 1]
+    (
+        await rows(f"WITH given AS (SELECT 1 AS n) {INSERT}", ["a", 1])
+        if db.dialect == "sqlite"
+        else await rows(f"WITH added AS ({INSERT} RETURNING id) SELECT id FROM added", ["a", 1])
     )
     [recursive] = await rows(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT sum(i) AS total FROM n"
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT sum(i)"
+        " AS total FROM n"
     )
 
     assert await Counter.all().count() == 1
@@ -195,7 +203,9 @@ async def test_nobody_there_is_said_as_unavailable(tmp_path: Path) -> None:
         await rows("SELECT 1")
 
 
-async def test_a_lost_connection_is_unavailable_and_the_next_one_works(postgres_db: Database) -> None:
+async def test_a_lost_connection_is_unavailable_and_the_next_one_works(
+    postgres_db: Database,
+) -> None:
     with pytest.raises(Unavailable):
         async with transaction():
             await execute(INSERT, ["a", 1])

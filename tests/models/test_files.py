@@ -1,4 +1,6 @@
-"""Attached files on their way in and out: kept in a folder or a bucket, known by their bytes, drawn anew, scanned."""
+"""Attached files on their way in and out: kept in a folder or a bucket, known by their bytes, drawn
+anew, scanned.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,10 @@ from PIL import Image
 
 from models.database import Database, Unavailable, transaction
 from models.files import previews
-from models.files.keeping import Files
+from models.files.media_types import display_name, type_of
 from models.files.previews import preview_of
+from models.files.receiving import Files
 from models.files.scanning import Infected, Scanner
-from models.files.sniffing import display_name, type_of
 from models.files.store import Gone, Store
 from models.vocabulary import Scan
 from settings import Settings
@@ -48,13 +50,20 @@ def bucket() -> Iterator[str]:
 
 @pytest.fixture(params=["folder", "bucket"])
 def store(
-    sqlite_db: Database, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_db: Database,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Store:
     settings = Settings(data=tmp_path)
     if request.param == "folder":
         return Store.of(settings)
     address = request.getfixturevalue("bucket")
-    for name, value in (("ACCESS_KEY_ID", "key"), ("SECRET_ACCESS_KEY", "secret"), ("REGION", "us-east-1")):
+    for name, value in (
+        ("ACCESS_KEY_ID", "key"),
+        ("SECRET_ACCESS_KEY", "secret"),
+        ("REGION", "us-east-1"),
+    ):
         monkeypatch.setenv(f"AWS_{name}", value)
     return Store.of(replace(settings, files_url=f"s3://{BUCKET}/attached", files_endpoint=address))
 
@@ -180,7 +189,9 @@ async def test_where_a_photo_was_taken_is_not_in_its_preview() -> None:
         assert dict(small.getexif()) == {}
 
 
-async def test_a_bomb_a_broken_picture_and_no_picture_get_none(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_bomb_a_broken_picture_and_no_picture_get_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(previews, "MOST_PIXELS", 10_000)
 
     assert await preview_of(a_picture("PNG", (101, 100)), "image/png") is None
@@ -225,14 +236,18 @@ async def test_what_does_harm_is_kept_nowhere(sqlite_db: Database, tmp_path: Pat
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 
-async def test_while_the_scanner_is_away_nothing_is_let_in(sqlite_db: Database, tmp_path: Path) -> None:
+async def test_while_the_scanner_is_away_nothing_is_let_in(
+    sqlite_db: Database, tmp_path: Path
+) -> None:
     files = Files.of(Settings(data=tmp_path, clamav_url="tcp://127.0.0.1:1"))
 
     with pytest.raises(Unavailable):
         await files.keep(io.BytesIO(b"x"))
 
 
-async def test_without_a_scanner_it_is_said_that_nobody_looked(sqlite_db: Database, tmp_path: Path) -> None:
+async def test_without_a_scanner_it_is_said_that_nobody_looked(
+    sqlite_db: Database, tmp_path: Path
+) -> None:
     kept = await Files.of(Settings(data=tmp_path)).keep(a_picture("PNG", (20, 20)))
 
     assert (kept.scan, kept.content_type) == (Scan.NOT_SCANNED, "image/png")

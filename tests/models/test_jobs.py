@@ -61,7 +61,9 @@ async def test_a_job_waits_for_its_time(db: Database) -> None:
     assert (job.kind, job.payload, job.attempts) == ("timer", {"señor": 1}, 1)
 
 
-async def test_a_lease_that_ran_out_lets_another_worker_take_over_and_fences_the_first(db: Database) -> None:
+async def test_a_lease_that_ran_out_lets_another_worker_take_over_and_fences_the_first(
+    db: Database,
+) -> None:
     await ask_for("mail")
     [first] = await claim(1, now=NOON)
     assert await claim(1, now=NOON + LEASE - SECOND) == []
@@ -75,7 +77,9 @@ async def test_a_lease_that_ran_out_lets_another_worker_take_over_and_fences_the
     assert not await settle(second, now=NOON + LEASE)
 
 
-async def test_a_failed_attempt_comes_back_later_and_later_and_dies_in_the_end(db: Database) -> None:
+async def test_a_failed_attempt_comes_back_later_and_later_and_dies_in_the_end(
+    db: Database,
+) -> None:
     await ask_for("mail")
     now, delays = NOON, []
 
@@ -88,7 +92,9 @@ async def test_a_failed_attempt_comes_back_later_and_later_and_dies_in_the_end(d
 
     assert row.state is JobState.DEAD
     assert row.error == "refused"
-    assert [2**n * 0.8 <= delay <= 2**n * 1.2 for n, delay in enumerate(delays[:-1], 1)] == [True] * 7
+    assert [2**n * 0.8 <= delay <= 2**n * 1.2 for n, delay in enumerate(delays[:-1], 1)] == [
+        True
+    ] * 7
     assert await claim(1, now=now + timedelta(days=1)) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from models.conversation import Event
 from models.database import Database, connect_alone, execute, transaction
 from models.jobs import waking
-from models.live import RESYNC, Hub, following, tell
+from models.live import RESYNC, Hub, following, publish
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Channel, Impact, Priority, Role, TicketType, Urgency
@@ -51,7 +51,7 @@ async def happen(ticket: Ticket, seq: int) -> None:
         prev_hash="",
         hash="",
     )
-    await tell(ticket.id)
+    await publish(ticket.id)
 
 
 async def test_a_change_is_told_after_its_commit_and_never_after_a_rollback(
@@ -78,24 +78,26 @@ async def test_a_change_is_told_after_its_commit_and_never_after_a_rollback(
     assert heard.empty()
 
 
+@pytest.mark.long
 async def test_another_process_hears_of_it(db: Database, ticket: Ticket) -> None:
     hub = Hub()
     script = (
         "import asyncio, sys\n"
         "from models.database import execute, open_database, transaction\n"
-        "from models.live import tell\n"
+        "from models.live import publish\n"
         "async def main():\n"
         "    database = await open_database(sys.argv[1])\n"
         "    async with transaction():\n"
         "        await execute(sys.argv[2])\n"
-        "        await tell(int(sys.argv[3]))\n"
+        "        await publish(int(sys.argv[3]))\n"
         "    await database.close()\n"
         "asyncio.run(main())\n"
     )
     statement = (
-        "INSERT INTO event(ticket_id, seq, kind, clause, procedure_revision, actor_role, occurred_at, "
-        f"recorded_at, data, prev_hash, hash) VALUES ({ticket.id}, 1, 'REPLIED', '4.3.1', 1, 'CUSTOMER', "
-        "'2026-03-02 12:00:00+00:00', '2026-03-02 12:00:00+00:00', '{}', '', '')"
+        "INSERT INTO event(ticket_id, seq, kind, clause, procedure_revision, actor_role,"
+        f" occurred_at, recorded_at, data, prev_hash, hash) VALUES ({ticket.id}, 1, 'REPLIED',"
+        " '4.3.1', 1, 'CUSTOMER', '2026-03-02 12:00:00+00:00', '2026-03-02 12:00:00+00:00',"
+        " '{}', '', '')"
     )
 
     async with following(db, hub):
@@ -137,7 +139,7 @@ async def test_listeners_resync_when_the_connection_comes_back(postgres_db: Data
             async with asyncio.timeout(3):
                 assert await heard.get() == RESYNC
             async with transaction():
-                await tell(7)
+                await publish(7)
             async with asyncio.timeout(1):
                 assert await heard.get() == 7
 

@@ -2,10 +2,7 @@
 
 import asyncio
 import contextlib
-import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tortoise import fields
@@ -14,35 +11,24 @@ from tortoise.exceptions import IntegrityError
 from tortoise.migrations.operations import AlterField, RemoveField
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 from tortoise.migrations.schema_generator.state import State
+from tortoise.models import Model
 
 from models.database import Database, execute, open_database, rows, transaction
-from models.migrating import (
+from models.migrating import migrate, pending
+from models.migrating.rebuilding import SafeSqliteEditor, whole_statements
+from models.migrating.running import (
     SafeExecutor,
     _alone,
     _apps,
     _connection,
     _refuse_broken_references,
-    migrate,
-    pending,
-    whole_statements,
 )
 from tests import databases
+from tests.models.releasing import migrations
 
+pytestmark = pytest.mark.long
 
-@pytest.fixture
-def empty_postgres_url(postgres_server: str) -> Iterator[str]:
-    name = f"tests_empty_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    url = databases.create_empty_postgres(postgres_server, name)
-    yield url
-    databases.drop_postgres(postgres_server, name)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite://{tmp_path}/desk.sqlite3"
-    url: str = request.getfixturevalue("empty_postgres_url")
-    return url
+ALL = [path.stem for path in migrations()]
 
 
 async def test_a_new_database_is_migrated_once(empty_url: str) -> None:
@@ -51,11 +37,13 @@ async def test_a_new_database_is_migrated_once(empty_url: str) -> None:
     first, second = await migrate(database), await migrate(database)
     await database.close()
 
-    assert first == ["0001_initial", "0002_engines"]
+    assert first == ALL
     assert second == []
 
 
-async def test_two_processes_that_start_together_migrate_one_after_the_other(empty_url: str) -> None:
+async def test_two_processes_that_start_together_migrate_one_after_the_other(
+    empty_url: str,
+) -> None:
     script = (
         "import asyncio, sys\n"
         "from models.database import open_database\n"
@@ -69,24 +57,26 @@ async def test_two_processes_that_start_together_migrate_one_after_the_other(emp
 
     outputs = await asyncio.gather(*(databases.run_python(script, empty_url) for _ in range(2)))
 
-    assert sorted(outputs) == ["0", "2"]
+    assert sorted(outputs) == ["0", str(len(ALL))]
 
 
-async def test_a_migration_that_fails_leaves_nothing(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_migration_that_fails_leaves_nothing(
+    empty_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = await open_database(empty_url)
 
     async def fail(*_: object) -> None:
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("models.migrating.SafeRecorder.record_applied", fail)
+        patch.setattr("models.migrating.running.SafeRecorder.record_applied", fail)
         with pytest.raises(ZeroDivisionError):
             await migrate(database)
     after_failure = await pending(database)
     applied = await migrate(database)
     await database.close()
 
-    assert after_failure == applied == ["0001_initial", "0002_engines"]
+    assert after_failure == applied == ALL
 
 
 async def change_article(database: Database, *operations: Any) -> None:
@@ -112,29 +102,40 @@ async def forward(operation: Any, state: State, editor: BaseSchemaEditor) -> Sta
 NOON = "2026-03-02 12:00:00+00:00"
 
 
+def rows_of(database: Database) -> list[type[Model]]:
+    assert database.context.apps is not None
+    return list(database.context.apps["models"].values())
+
+
 async def write_people() -> None:
     await execute(
-        "INSERT INTO organization(id, name, visibility, created_at) VALUES (1, 'Acme', 'OWN', $1)", [NOON]
+        "INSERT INTO organization(id, name, visibility, created_at) VALUES (1, 'Acme', 'OWN', $1)",
+        [NOON],
     )
     await execute(
-        "INSERT INTO person(id, organization_id, role, name, email, language, timezone, active, created_at, "
-        "notice_answers, notice_progress, notice_followed, proven) "
+        "INSERT INTO person(id, organization_id, role, name, email, language, timezone, active, "
+        "created_at, notice_answers, notice_progress, notice_followed, proven) "
         "VALUES (1, 1, 'SPECIALIST', 'Bruno', 'b@acme.example', 'ES', 'UTC', 1, $1, 1, 1, 1, 1)",
         [NOON],
     )
-    await execute("INSERT INTO area(id, code, name_es, name_en) VALUES (1, 'SUPPORT', 'Soporte', 'Support')")
+    await execute(
+        "INSERT INTO area(id, code, name_es, name_en) VALUES (1, 'SUPPORT', 'Soporte', 'Support')"
+    )
     await execute("INSERT INTO area_member(area_id, person_id, complexity) VALUES (1, 1, 'C2')")
     await execute("INSERT INTO shift(person_id, weekday, starts, ends) VALUES (1, 0, 540, 1080)")
 
 
 async def made_for(table: str) -> set[str]:
     found = await rows(
-        "SELECT name FROM sqlite_master WHERE tbl_name = $1 AND type IN ('index', 'trigger')", [table]
+        "SELECT name FROM sqlite_master WHERE tbl_name = $1 AND type IN ('index', 'trigger')",
+        [table],
     )
     return {row["name"] for row in found}
 
 
-async def test_rebuilding_a_table_keeps_its_children_indexes_and_triggers(sqlite_db: Database) -> None:
+async def test_rebuilding_a_table_keeps_its_children_indexes_and_triggers(
+    sqlite_db: Database,
+) -> None:
     await write_people()
     before = await made_for("person")
 
@@ -158,17 +159,56 @@ async def test_rebuilding_a_table_keeps_a_unique_of_two_columns(sqlite_db: Datab
 
     await change_article(
         sqlite_db,
-        AlterField(model_name="AreaMember", name="complexity", field=fields.CharField(max_length=40)),
+        AlterField(
+            model_name="AreaMember", name="complexity", field=fields.CharField(max_length=40)
+        ),
     )
 
     with pytest.raises(IntegrityError):
         await execute("INSERT INTO area_member(area_id, person_id, complexity) VALUES (1, 1, 'C3')")
 
 
+MADE = (
+    'SELECT name, type, "notnull", pk FROM pragma_table_info($1)',
+    'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list($1)',
+    (
+        "SELECT group_concat(c.name) FROM pragma_index_list($1) i, pragma_index_info(i.name) c "
+        'WHERE i."unique" GROUP BY i.name'
+    ),
+    (
+        "SELECT name, sql FROM sqlite_master WHERE tbl_name = $1 AND type IN ('index', 'trigger') "
+        "AND sql NOT NULL AND name NOT LIKE 'uid_%'"
+    ),
+    "SELECT seq FROM sqlite_sequence WHERE name = $1 AND seq > 0",
+)
+
+
+async def made_of(table: str) -> list[set[tuple[object, ...]]]:
+    """Columns, references, uniques, indexes and triggers, and the counter of the keys."""
+    return [{tuple(row) for row in await rows(statement, [table])} for statement in MADE]
+
+
+async def test_rebuilding_any_table_changes_nothing_else(sqlite_db: Database) -> None:
+    await execute("INSERT INTO used_link(id, digest, used_at) VALUES (7, 'a', $1)", [NOON])
+    await execute("DELETE FROM used_link")
+    tables = {model._meta.db_table: model for model in rows_of(sqlite_db)}
+    before = {table: await made_of(table) for table in tables}
+
+    async with _alone(sqlite_db), transaction():
+        editor = SafeExecutor(_connection(), _apps(sqlite_db))._schema_editor(atomic=True)
+        for model in tables.values():
+            await cast(SafeSqliteEditor, editor)._remake_table(model)
+
+    assert {table: await made_of(table) for table in tables} == before
+    assert before["used_link"][-1] == {(7,)}
+
+
 async def test_references_are_checked_again_after_a_migration(sqlite_db: Database) -> None:
     with contextlib.suppress(RuntimeError):
         async with _alone(sqlite_db), transaction():
-            await execute("INSERT INTO shift(person_id, weekday, starts, ends) VALUES (99, 0, 1, 2)")
+            await execute(
+                "INSERT INTO shift(person_id, weekday, starts, ends) VALUES (99, 0, 1, 2)"
+            )
             await _refuse_broken_references()
 
     assert await rows("SELECT * FROM shift") == []
@@ -184,7 +224,9 @@ def test_a_script_is_cut_where_statements_end() -> None:
 
 async def test_no_timeout_cuts_a_migration_short(postgres_db: Database) -> None:
     async with _alone(postgres_db):
-        [inside] = await get_connections().get("default").execute_query_dict("SHOW statement_timeout")
+        [inside] = (
+            await get_connections().get("default").execute_query_dict("SHOW statement_timeout")
+        )
     [outside] = await rows("SHOW statement_timeout")
 
     assert inside["statement_timeout"] == "0"

@@ -6,7 +6,7 @@ import pytest
 from models.database import Database, transaction
 from models.knowledge import Article
 from models.people import Area, Person
-from models.search import MARKS, found, index, snippet
+from models.search import MARKS, index, matching_ids, snippet
 from models.sql import Params
 from models.vocabulary import Role
 
@@ -71,7 +71,9 @@ def only(ids: list[int], params: Params, alias: str) -> str:
 
 @pytest.fixture
 async def library(db: Database) -> None:
-    """The articles hold less than they are indexed by: the search asks nothing of them but their id."""
+    """The articles hold less than they are indexed by: the search asks nothing of them but their
+    id.
+    """
     async with transaction():
         await Area.create(id=1, code="SUPPORT", name_es="Soporte", name_en="Support")
         await Person.create(id=1, role=Role.SPECIALIST, name="Bruno", created_at=NOON)
@@ -81,17 +83,21 @@ async def library(db: Database) -> None:
 
 
 async def write_article(ref: int, title: str) -> None:
-    await Article.create(id=ref, area_id=1, author_id=1, title_es=title, body_es="", created_at=NOON)
+    await Article.create(
+        id=ref, area_id=1, author_id=1, title_es=title, body_es="", created_at=NOON
+    )
 
 
 @pytest.mark.parametrize(("text", "hits"), QUERIES.items(), ids=QUERIES.keys())
-async def test_words_find_what_holds_them_in_any_form(library: None, text: str, hits: list[int]) -> None:
-    assert await found("article", text, everything, limit=10) == hits
+async def test_words_find_what_holds_them_in_any_form(
+    library: None, text: str, hits: list[int]
+) -> None:
+    assert await matching_ids("article", text, everything, limit=10) == hits
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
 async def test_no_character_is_an_operator(library: None, text: str) -> None:
-    assert set(await found("article", text, everything, limit=10)) <= set(DOCS)
+    assert set(await matching_ids("article", text, everything, limit=10)) <= set(DOCS)
 
 
 async def test_what_the_viewer_may_not_see_takes_no_place_before_the_limit(library: None) -> None:
@@ -100,7 +106,7 @@ async def test_what_the_viewer_may_not_see_takes_no_place_before_the_limit(libra
             await write_article(ref, "factura")
             await index("article", ref, a="factura")
 
-    hits = await found("article", "factura", partial(only, [1]), limit=1)
+    hits = await matching_ids("article", "factura", partial(only, [1]), limit=1)
 
     assert hits == [1]
 
@@ -110,7 +116,7 @@ async def test_a_word_of_the_name_weighs_more(library: None) -> None:
         await write_article(7, "Otra cosa")
         await index("article", 7, a="Otra cosa", c="menciona instalaciones de paso")
 
-    assert await found("article", "instalaciones", everything, limit=10) == [4, 7]
+    assert await matching_ids("article", "instalaciones", everything, limit=10) == [4, 7]
 
 
 async def test_the_index_follows_changes_and_rollbacks(library: None) -> None:
@@ -122,9 +128,9 @@ async def test_the_index_follows_changes_and_rollbacks(library: None) -> None:
             await index("article", 3, a="Facturas")
             raise ZeroDivisionError
 
-    assert await found("article", "factura", everything, limit=10) == []
-    assert await found("article", "contraseña", everything, limit=10) == []
-    assert await found("article", "tema", everything, limit=10) == [1]
+    assert await matching_ids("article", "factura", everything, limit=10) == []
+    assert await matching_ids("article", "contraseña", everything, limit=10) == []
+    assert await matching_ids("article", "tema", everything, limit=10) == [1]
 
 
 async def test_nothing_is_indexed_outside_the_act_that_writes_it(db: Database) -> None:

@@ -1,4 +1,6 @@
-"""A browser without JavaScript: opens pages, fills in the forms that are there, and follows where they lead."""
+"""A browser without JavaScript: opens pages, fills in the forms that are there, and follows where
+they lead.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from html.parser import HTMLParser
 import httpx
 
 from auth import sessions
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 from settings import Settings
 from tests.auth.browser import a_request
 
@@ -93,18 +95,28 @@ class Page:
     def text(self) -> str:
         """What a person reads: no tags, no doubled blanks."""
         without = re.sub(r"<(script|style|head).*?</\1>|<[^>]+>", " ", self.html, flags=re.DOTALL)
-        for sign, letter in (("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&#34;", '"'), ("&amp;", "&")):
+        for sign, letter in (
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&#39;", "'"),
+            ("&#34;", '"'),
+            ("&amp;", "&"),
+        ):
             without = without.replace(sign, letter)
         return re.sub(r"\s+", " ", without)
 
     def form(self, action: str) -> HtmlForm:
         parsed = _Forms()
         parsed.feed(self.html)
-        return next(form for form in parsed.forms if form.action == action and form.method == "post")
+        return next(
+            form for form in parsed.forms if form.action == action and form.method == "post"
+        )
 
     async def send(self, action: str, **typed: str) -> Page:
         """Fill in the form and send it; `__` in a name stands for a dot."""
-        fields = self.form(action).fields | {name.replace("__", "."): value for name, value in typed.items()}
+        fields = self.form(action).fields | {
+            name.replace("__", "."): value for name, value in typed.items()
+        }
         return await self.browser.post(action, fields)
 
 
@@ -120,7 +132,9 @@ class Browser:
         said = {"origin": HERE, "sec-fetch-site": "same-origin"}
         said |= {name.replace("_", "-"): value for name, value in headers.items()}
         sent = {name: value for name, value in said.items() if value}
-        return Page(self, await self.http.post(path, data=fields, headers=sent, follow_redirects=True))
+        return Page(
+            self, await self.http.post(path, data=fields, headers=sent, follow_redirects=True)
+        )
 
     async def signs_in(self, actor: Actor) -> Browser:
         """The session that signing in with a password would begin."""

@@ -13,16 +13,16 @@ from starlette.routing import Route
 
 import portal
 from api.client import Client
-from api.door import Door
-from api.http import GraphQLEndpoint
-from api.uploads import Uploads
+from api.gateway.door import Door
+from api.transport.http import GraphQLEndpoint
+from api.transport.uploads import Uploads
 from channels.mail import latest
 from models.database import Database
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.knowledge import Article
 from models.live import Hub, following
-from procedure.actor import Actor
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.core.actor import Actor
+from procedure.improvement.articles import Draft, create_article, publish_article
 from tests.auth.browser import SETTINGS
 from tests.builders import act
 from tests.cast import Desk
@@ -61,7 +61,9 @@ async def stranger(site: Starlette) -> AsyncIterator[Stranger]:
     async with AsyncExitStack() as stack:
 
         async def opened() -> Browser:
-            transport = httpx.ASGITransport(site, raise_app_exceptions=False, client=("203.0.113.7", 50_000))
+            transport = httpx.ASGITransport(
+                site, raise_app_exceptions=False, client=("203.0.113.7", 50_000)
+            )
             http = httpx.AsyncClient(transport=transport, base_url=HERE)
             return Browser(await stack.enter_async_context(http), SETTINGS)
 

@@ -23,7 +23,9 @@ async def test_confirming_with_the_survey_rates_and_closes(desk: Desk, browser: 
     path = f"/requests/{ticket.number}/confirm"
     page = await (await browser(desk.ana)).open(path)
 
-    closed = await page.send(path, satisfaction="4", recommendation="9", solved="true", comment="Rápido")
+    closed = await page.send(
+        path, satisfaction="4", recommendation="9", solved="true", comment="Rápido"
+    )
 
     ticket, survey = await fresh(ticket), await Survey.get(ticket_id=ticket.id)
     assert "Ya puede timbrar; el sello se renovó." in page.text
@@ -75,7 +77,9 @@ async def test_a_wrong_rating_closes_nothing_and_keeps_what_was_typed(
         assert refused.form(path).fields["comment"] == typed["comment"]
 
 
-async def test_confirming_what_has_changed_meanwhile_is_refused(desk: Desk, browser: SignedIn) -> None:
+async def test_confirming_what_has_changed_meanwhile_is_refused(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.RESOLVED, at=now() - AGO)
     path = f"/requests/{ticket.number}/confirm"
     page = await (await browser(desk.ana)).open(path)
@@ -129,7 +133,11 @@ async def test_what_may_not_be_done_now_leads_back_and_sent_anyway_is_refused(
     )
     early = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     ana = await browser(desk.ana)
-    form = (await ana.open(f"/requests/{ready.number}/{act}")).form(f"/requests/{ready.number}/{act}").fields
+    form = (
+        (await ana.open(f"/requests/{ready.number}/{act}"))
+        .form(f"/requests/{ready.number}/{act}")
+        .fields
+    )
     path = f"/requests/{early.number}/{act}"
 
     looked = await ana.open(path)
@@ -174,6 +182,8 @@ async def test_acts_on_what_is_not_theirs_are_acts_on_nothing(
     token = (await ana.open("/requests")).form("/sign-out").fields["form_token"]
 
     async with nothing_changes():
-        refused = await ana.post(f"/requests/{ticket.number}/{act}", {"form_token": token, "reason": "Mía"})
+        refused = await ana.post(
+            f"/requests/{ticket.number}/{act}", {"form_token": token, "reason": "Mía"}
+        )
 
     assert refused.status == 404

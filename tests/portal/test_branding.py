@@ -12,22 +12,32 @@ from starlette.applications import Starlette
 
 import portal
 from api.client import Client
-from api.door import Door
-from api.uploads import Uploads
+from api.gateway.door import Door
+from api.transport.uploads import Uploads
 from channels.mail import latest
 from colors import WHITE, contrast, parsed
 from demo.first_start import as_demonstration
 from demo.people import keep
 from models.database import Database
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.live import Hub
-from portal.branding import DARK_PAGE, LIGHT_PAGE, style_sheet
+from portal.shell.branding import DARK_PAGE, LIGHT_PAGE, style_sheet
 from settings import BadSetting, Settings
 from tests.auth.browser import SETTINGS
 from tests.cast import Desk
 from tests.portal.browsing import HERE
 
-HARD = ["#ffff00", "#ffffff", "#000000", "#00ff00", "#ff0000", "#0000ff", "#7f7f7f", "#0b7a75", "#f5a623"]
+HARD = [
+    "#ffff00",
+    "#ffffff",
+    "#000000",
+    "#00ff00",
+    "#ff0000",
+    "#0000ff",
+    "#7f7f7f",
+    "#0b7a75",
+    "#f5a623",
+]
 
 
 @pytest.fixture
@@ -78,7 +88,9 @@ def test_what_is_written_in_any_colour_can_be_read(chosen: str) -> None:
             for part in sheet.partition("{ --")[2].replace("}", "").split(";")
             if ": " in part
         )
-        brand, ink, tint = (parsed(tokens[name]) for name in ("brand", "--brand-ink", "--brand-tint"))
+        brand, ink, tint = (
+            parsed(tokens[name]) for name in ("brand", "--brand-ink", "--brand-tint")
+        )
         assert contrast(WHITE, brand) >= 4.5
         assert contrast(ink, page) >= 4.5
         assert contrast(ink, tint) >= 4.5

@@ -19,7 +19,10 @@ from tests.portal.conftest import SignedIn
 from tests.portal.test_requests import now
 
 AGO = timedelta(minutes=30)
-HOSTILE = '#panic("x") *no* $x$ \\ "comillas" <script>alert(1)</script> #read("/etc/passwd") ñandú عربي 😀'
+HOSTILE = (
+    '#panic("x") *no* $x$ \\ "comillas" <script>alert(1)</script> #read("/etc/passwd") '
+    "ñandú عربي 😀"
+)
 
 
 @pytest.mark.parametrize("status", Status)
@@ -38,7 +41,9 @@ async def test_every_state_makes_a_tagged_pdf(
 
 
 async def test_words_of_people_are_words_and_no_markup(desk: Desk, browser: SignedIn) -> None:
-    ticket = await a_registered_ticket(desk.ana, at=now() - AGO, subject=HOSTILE[:150], description=HOSTILE)
+    ticket = await a_registered_ticket(
+        desk.ana, at=now() - AGO, subject=HOSTILE[:150], description=HOSTILE
+    )
 
     answer = (await (await browser(desk.ana)).open(f"/requests/{ticket.number}/case.pdf")).answer
 
@@ -52,7 +57,9 @@ async def test_the_pdf_holds_the_conversation_the_files_and_both_promises(
 ) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     file = await an_upload(desk.laura, name="guía.txt", at=now())
-    await perform(desk.laura, reply, ticket, at=now(), body="Ya lo reproduje.", attachment_ids=[file.id])
+    await perform(
+        desk.laura, reply, ticket, at=now(), body="Ya lo reproduje.", attachment_ids=[file.id]
+    )
     await perform(desk.laura, add_note, ticket, at=now(), kind="FINDING", body="Solo nuestro")
 
     answer = (await (await browser(desk.ana)).open(f"/requests/{ticket.number}/case.pdf")).answer
@@ -83,7 +90,9 @@ async def test_the_json_holds_the_chain_and_no_notes(desk: Desk, browser: Signed
     assert case["sla"]["resolution"]["promises"][0]["outcome"] == "KEPT"
 
 
-async def test_a_long_conversation_is_there_from_the_first_word(desk: Desk, browser: SignedIn) -> None:
+async def test_a_long_conversation_is_there_from_the_first_word(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     for number in range(120):
         await perform(desk.laura, reply, ticket, at=now(), body=f"Mensaje {number:03}")
@@ -95,12 +104,18 @@ async def test_a_long_conversation_is_there_from_the_first_word(desk: Desk, brow
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
     assert "Mensaje 000" in text
     assert "Mensaje 119" in text
-    assert [event["seq"] for event in case["events"]] == sorted(event["seq"] for event in case["events"])
+    assert [event["seq"] for event in case["events"]] == sorted(
+        event["seq"] for event in case["events"]
+    )
     assert sum(event["kind"] == "REPLIED" for event in case["events"]) == 120
 
 
 @pytest.mark.parametrize("ending", ["pdf", "json"])
-async def test_what_is_not_theirs_cannot_be_taken(desk: Desk, browser: SignedIn, ending: str) -> None:
+async def test_what_is_not_theirs_cannot_be_taken(
+    desk: Desk, browser: SignedIn, ending: str
+) -> None:
     ticket = await a_registered_ticket(desk.beto, at=now())
 
-    assert (await (await browser(desk.ana)).open(f"/requests/{ticket.number}/case.{ending}")).status == 404
+    assert (
+        await (await browser(desk.ana)).open(f"/requests/{ticket.number}/case.{ending}")
+    ).status == 404

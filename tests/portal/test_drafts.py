@@ -1,4 +1,6 @@
-"""What is typed on a page comes back: after closing it, from another tab, and never to somebody else."""
+"""What is typed on a page comes back: after closing it, from another tab, and never to somebody
+else.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,21 @@ WORDS = "No timbra la factura 8812"
 
 async def saves(page: Page, action: str = NEW, **typed: str) -> tuple[int, str]:
     """What the script is answered when it saves this page's form, so filled in."""
-    fields = page.form(action).fields | {name.replace("__", "."): value for name, value in typed.items()}
+    fields = page.form(action).fields | {
+        name.replace("__", "."): value for name, value in typed.items()
+    }
     answer = await page.browser.post("/drafts", fields, x_form_token=fields["form_token"])
     return answer.status, answer.answer.json()["said"]
 
 
-async def test_a_draft_saved_by_the_script_is_offered_and_gone_on_with(desk: Desk, browser: SignedIn) -> None:
+async def test_a_draft_saved_by_the_script_is_offered_and_gone_on_with(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
 
-    status, said = await saves(await ana.open(NEW), type="INCIDENT", subject=WORDS, description="Sale E-301")
+    status, said = await saves(
+        await ana.open(NEW), type="INCIDENT", subject=WORDS, description="Sale E-301"
+    )
     offered = await ana.open(NEW)
     again = await ana.open(f"{NEW}?draft=on")
 
@@ -63,7 +71,9 @@ async def test_starting_again_throws_it_away_and_keeps_what_the_link_said(
     assert await Draft.all().count() == 0
 
 
-async def test_without_a_script_a_button_saves_and_so_does_going_on(desk: Desk, browser: SignedIn) -> None:
+async def test_without_a_script_a_button_saves_and_so_does_going_on(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
 
     kept = await (await ana.open(NEW)).send(NEW, subject=WORDS, step="draft")
@@ -117,7 +127,9 @@ async def test_the_later_tab_does_not_eat_the_other_s_draft_and_says_so(
     assert "Guardamos su borrador" in insisted.text
 
 
-async def test_two_tabs_that_send_the_same_draft_register_one_request(desk: Desk, browser: SignedIn) -> None:
+async def test_two_tabs_that_send_the_same_draft_register_one_request(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
     await saves(await ana.open(NEW), type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
     tabs = [await ana.open(f"{NEW}?draft=on"), await ana.open(f"{NEW}?draft=on")]
@@ -143,7 +155,9 @@ async def test_a_tab_left_open_does_not_bring_back_what_was_sent_in_another(
     assert await Draft.all().count() == 0
 
 
-async def test_a_complaint_does_not_push_an_unfinished_request_aside(desk: Desk, browser: SignedIn) -> None:
+async def test_a_complaint_does_not_push_an_unfinished_request_aside(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
     await saves(await ana.open(NEW), subject=WORDS)
 
@@ -154,7 +168,9 @@ async def test_a_complaint_does_not_push_an_unfinished_request_aside(desk: Desk,
     assert {draft.place for draft in await Draft.all()} == {"request", "complaint"}
 
 
-async def test_a_draft_too_long_to_keep_says_so_and_stays_on_the_page(desk: Desk, browser: SignedIn) -> None:
+async def test_a_draft_too_long_to_keep_says_so_and_stays_on_the_page(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
     long = "x" * 210_000
 
@@ -189,7 +205,9 @@ async def test_a_draft_at_a_place_that_is_none_is_nowhere(desk: Desk, browser: S
             assert (await saves(questions, subject=WORDS, draft_place=place))[0] == 404
 
 
-async def test_an_answer_to_a_request_keeps_its_draft_in_its_box(desk: Desk, browser: SignedIn) -> None:
+async def test_an_answer_to_a_request_keeps_its_draft_in_its_box(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     path = f"/requests/{ticket.number}"
     ana = await browser(desk.ana)

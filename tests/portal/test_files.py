@@ -1,4 +1,6 @@
-"""Files with a form, without JavaScript: they come along, are listed, taken off, sent once, and survive a session."""
+"""Files with a form, without JavaScript: they come along, are listed, taken off, sent once, and
+survive a session.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from PIL import Image
 from models.access import Session
 from models.attachments import Attachment
 from models.vocabulary import Status
-from portal import files, forms
-from procedure.attachments import attach
+from portal.shell import files, forms
+from procedure.resolution.attachments import attach
 from tests.builders import a_ticket, an_upload, messages_of, perform
 from tests.cast import Desk
 from tests.portal.browsing import HERE, Browser, Page
@@ -66,7 +68,9 @@ async def test_files_come_with_a_request_through_both_steps(desk: Desk, browser:
     assert "/preview" in page.html
 
 
-async def test_a_file_is_taken_off_and_the_rest_stays_as_typed(desk: Desk, browser: SignedIn) -> None:
+async def test_a_file_is_taken_off_and_the_rest_stays_as_typed(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
     first = await send(
         questions, NEW, ("folios.txt", b"8812"), ("otro.txt", b"x"), subject="Dos", step="check"
@@ -81,16 +85,22 @@ async def test_a_file_is_taken_off_and_the_rest_stays_as_typed(desk: Desk, brows
     assert second.form(NEW).fields["subject"] == "Dos"
 
 
-async def test_files_of_a_draft_are_there_when_it_is_taken_up_again(desk: Desk, browser: SignedIn) -> None:
+async def test_files_of_a_draft_are_there_when_it_is_taken_up_again(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
-    await send(await ana.open(NEW), NEW, ("folios.txt", b"8812"), subject="Con archivo", step="draft")
+    await send(
+        await ana.open(NEW), NEW, ("folios.txt", b"8812"), subject="Con archivo", step="draft"
+    )
 
     again = await ana.open(f"{NEW}?draft=on")
 
     assert "folios.txt" in again.text
 
 
-async def test_an_answer_brings_files_and_an_empty_answer_keeps_them(desk: Desk, browser: SignedIn) -> None:
+async def test_an_answer_brings_files_and_an_empty_answer_keeps_them(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     path = f"/requests/{ticket.number}"
     page = await (await browser(desk.ana)).open(path)
@@ -110,12 +120,13 @@ def file_id(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"), [(b"", "El archivo está vacío."), (b"x" * 2_001, "El archivo es demasiado grande")]
+    ("body", "said"),
+    [(b"", "El archivo está vacío."), (b"x" * 2_001, "El archivo es demasiado grande")],
 )
 async def test_a_file_that_does_not_fit_is_said_and_nothing_typed_is_lost(
     desk: Desk, browser: SignedIn, monkeypatch: pytest.MonkeyPatch, body: bytes, said: str
 ) -> None:
-    monkeypatch.setattr("procedure.attachments.LARGEST", 2_000)
+    monkeypatch.setattr("procedure.resolution.attachments.LARGEST", 2_000)
     questions = await (await browser(desk.ana)).open(NEW)
 
     refused = await send(questions, NEW, ("folios.txt", body), **ASKED, step="check")
@@ -129,7 +140,9 @@ async def test_a_file_that_does_not_fit_is_said_and_nothing_typed_is_lost(
 async def test_no_more_than_ten_are_kept(desk: Desk, browser: SignedIn) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
 
-    refused = await send(questions, NEW, *[(f"{n}.txt", b"x") for n in range(11)], **ASKED, step="check")
+    refused = await send(
+        questions, NEW, *[(f"{n}.txt", b"x") for n in range(11)], **ASKED, step="check"
+    )
 
     assert "Caben 10 archivos; los demás no se guardaron." in refused.text
     assert await Attachment.all().count() == 10
@@ -139,7 +152,7 @@ async def test_a_body_larger_than_any_form_is_refused_unread(
     desk: Desk, browser: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(forms, "LARGEST", 1_000)
-    monkeypatch.setattr("portal.pages.LARGEST_FILE", 10)
+    monkeypatch.setattr("portal.shell.endpoints.LARGEST_FILE", 10)
     questions = await (await browser(desk.ana)).open(NEW)
 
     refused = await send(questions, NEW, ("grande.bin", bytes(5_000)), **ASKED)
@@ -148,7 +161,9 @@ async def test_a_body_larger_than_any_form_is_refused_unread(
     assert "Es demasiado grande" in refused.text
 
 
-async def test_text_and_files_come_back_after_a_session_that_ended(desk: Desk, browser: SignedIn) -> None:
+async def test_text_and_files_come_back_after_a_session_that_ended(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     path = f"/requests/{ticket.number}"
     ana = await browser(desk.ana)
@@ -171,17 +186,25 @@ async def test_a_stranger_s_files_are_not_even_read(desk: Desk, stranger: object
     browser: Browser = await stranger()  # type: ignore[operator]
 
     answer = await browser.http.post(
-        NEW, data={"x": "y"}, files={"file": ("a", bytes(1_100_000))}, headers=SAID, follow_redirects=True
+        NEW,
+        data={"x": "y"},
+        files={"file": ("a", bytes(1_100_000))},
+        headers=SAID,
+        follow_redirects=True,
     )
 
     assert answer.status_code == 413
     assert await Attachment.all().count() == 0
 
 
-async def test_a_file_that_was_sent_already_is_said_to_be_gone(desk: Desk, browser: SignedIn) -> None:
+async def test_a_file_that_was_sent_already_is_said_to_be_gone(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     path = f"/requests/{ticket.number}"
-    page = await send(await (await browser(desk.ana)).open(path), path, ("folios.txt", b"8812"), body=" ")
+    page = await send(
+        await (await browser(desk.ana)).open(path), path, ("folios.txt", b"8812"), body=" "
+    )
     file = await Attachment.get()
     await perform(desk.ana, attach, ticket, at=now(), attachment_ids=[file.id])
 
@@ -192,7 +215,9 @@ async def test_a_file_that_was_sent_already_is_said_to_be_gone(desk: Desk, brows
     assert refused.form(path).fields["attachments"] == ""
 
 
-async def test_files_attached_without_words_stand_in_the_timeline(desk: Desk, browser: SignedIn) -> None:
+async def test_files_attached_without_words_stand_in_the_timeline(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     file = await an_upload(desk.laura, name="guía.pdf", at=now())
     await perform(desk.laura, attach, ticket, at=now(), attachment_ids=[file.id])
@@ -203,7 +228,9 @@ async def test_files_attached_without_words_stand_in_the_timeline(desk: Desk, br
     assert "guía.pdf" in page.text
 
 
-async def test_a_page_s_download_is_as_guarded_as_a_partner_s(desk: Desk, browser: SignedIn) -> None:
+async def test_a_page_s_download_is_as_guarded_as_a_partner_s(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
     page = await send(questions, NEW, ("hostil.html", b"<script>alert(1)</script>"), step="check")
     file = page.form(NEW).fields["attachments"]
@@ -217,7 +244,9 @@ async def test_a_page_s_download_is_as_guarded_as_a_partner_s(desk: Desk, browse
     assert foreign.status == 404
 
 
-async def test_the_script_s_upload_answers_with_the_line_that_shows_it(desk: Desk, browser: SignedIn) -> None:
+async def test_the_script_s_upload_answers_with_the_line_that_shows_it(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
     token = (await ana.open(NEW)).form(NEW).fields["form_token"]
 
@@ -230,7 +259,10 @@ async def test_the_script_s_upload_answers_with_the_line_that_shows_it(desk: Des
     assert kept.status_code == 200
     assert kept.json()["said"] == "_b_.txt adjuntado."
     assert f'data-file="{kept.json()["id"]}"' in kept.json()["line"]
-    assert (refused.status_code, refused.json()["said"]) == (422, "El archivo está vacío. Elija otro.")
+    assert (refused.status_code, refused.json()["said"]) == (
+        422,
+        "El archivo está vacío. Elija otro.",
+    )
 
 
 def test_ids_of_a_form_are_few_and_harmless() -> None:

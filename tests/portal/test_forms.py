@@ -1,7 +1,10 @@
-"""Forms from elsewhere, forms whose session ended, forms that are too large: nothing is done, and no word is lost."""
+"""Forms from elsewhere, forms whose session ended, forms that are too large: nothing is done, and
+no word is lost.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +13,7 @@ from auth import sessions
 from models.vocabulary import Status
 from tests.builders import a_ticket, messages_of, nothing_changes
 from tests.cast import Desk
+from tests.outages import refusing
 from tests.portal.browsing import SESSION
 from tests.portal.conftest import SignedIn
 from tests.portal.test_acts import AGO
@@ -41,11 +45,15 @@ async def test_a_form_from_elsewhere_is_refused(
     assert "Nada cambió." in refused.text
 
 
-async def test_without_origin_and_without_token_a_form_is_refused(desk: Desk, browser: SignedIn) -> None:
+async def test_without_origin_and_without_token_a_form_is_refused(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
 
     async with nothing_changes():
-        refused = await ana.post("/requests/new", {"subject": "Plantada"}, origin="", sec_fetch_site="")
+        refused = await ana.post(
+            "/requests/new", {"subject": "Plantada"}, origin="", sec_fetch_site=""
+        )
 
     assert refused.status == 403
 
@@ -56,7 +64,9 @@ async def test_a_token_of_before_signing_in_shows_the_form_again_with_what_was_t
     ana = await browser(desk.ana)
     await ana.open("/requests/new")
 
-    again = await ana.post("/requests/new", {"form_token": "old.one", "subject": "Escrito con cuidado"})
+    again = await ana.post(
+        "/requests/new", {"form_token": "old.one", "subject": "Escrito con cuidado"}
+    )
 
     assert again.path == "/requests/new?recovered=1"
     assert again.form("/requests/new").fields["subject"] == "Escrito con cuidado"
@@ -91,6 +101,22 @@ async def test_a_session_that_ends_in_the_middle_of_a_form_gives_the_text_back_a
     assert back.form(path).fields[field] == "Un texto largo"
     assert len(await messages_of(ticket)) == messages
     assert later.form(path).fields[field] == "", "it is given back once"
+
+
+async def test_a_page_that_fails_has_not_given_the_text_back(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_ticket(desk, Status.RESOLVED, at=now() - AGO)
+    path, typed = f"/requests/{ticket.number}", {"form_token": "old.one", "body": "Un texto largo"}
+    ana = await browser(desk.ana)
+
+    async with refusing("seen"):  # the page would say what is new, and read from now on
+        failed = await ana.post(path, typed)
+    tabs = await asyncio.gather(*(ana.open(f"{path}?recovered=1") for _ in range(3)))
+
+    assert failed.path == f"{path}?recovered=1"
+    assert failed.status in (500, 503)
+    assert [tab.status for tab in tabs] == [200] * 3
+    shown = sorted(tab.form(path).fields["body"] for tab in tabs)
+    assert shown == ["", "", "Un texto largo"], "of tabs at once, one"
 
 
 async def test_somebody_else_who_signs_in_there_does_not_get_the_text(

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.door import Door
+from api.gateway.door import Door
 from models.database import Database
 from models.live import Hub
 from models.people import Person
@@ -45,7 +45,9 @@ async def test_every_page_says_whose_scripts_may_run_and_who_may_frame_it(
     assert ' style="' not in first.html
 
 
-async def test_what_nobody_answers_is_a_page_in_the_reader_s_language(stranger: Stranger, desk: Desk) -> None:
+async def test_what_nobody_answers_is_a_page_in_the_reader_s_language(
+    stranger: Stranger, desk: Desk
+) -> None:
     someone = await stranger()
 
     spanish = await someone.open("/nowhere")
@@ -81,14 +83,18 @@ async def test_what_was_being_sent_while_the_database_was_away_is_sent_again_fro
     form = await ana.open("/requests/new")
     await db.close()
 
-    page = await form.send("/requests/new", subject="Escrito con cuidado", description="Dos\nlíneas")
+    page = await form.send(
+        "/requests/new", subject="Escrito con cuidado", description="Dos\nlíneas"
+    )
 
     assert page.status == 503
     fields = page.form("/requests/new").fields
     assert (fields["subject"], fields["description"]) == ("Escrito con cuidado", "Dos\nlíneas")
 
 
-async def test_a_bug_of_the_api_is_masked_and_has_a_key_to_tell(desk: Desk, browser: SignedIn) -> None:
+async def test_a_bug_of_the_api_is_masked_and_has_a_key_to_tell(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_registered_ticket(desk.ana, at=now())
     await Ticket.filter(id=ticket.id).update(details="no JSON")
 
@@ -125,7 +131,9 @@ async def test_static_files_say_what_they_are_and_may_be_kept_while_their_addres
     stranger: Stranger, desk: Desk
 ) -> None:
     someone = await stranger()
-    address = re.findall(r'href="(/static/tokens.css\?v=[^"]+)"', (await someone.open("/sign-in")).html)[0]
+    address = re.findall(
+        r'href="(/static/tokens.css\?v=[^"]+)"', (await someone.open("/sign-in")).html
+    )[0]
 
     kept = await someone.open(address)
     plain = await someone.open("/static/tokens.css")

@@ -1,4 +1,6 @@
-"""The help: read by anybody where the desk lets them, in two languages, and found by search engines."""
+"""The help: read by anybody where the desk lets them, in two languages, and found by search
+engines.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,15 @@ from starlette.applications import Starlette
 
 import portal
 from api.client import Client
-from api.door import Door
+from api.gateway.door import Door
 from api.ids import encode
-from api.uploads import Uploads
+from api.transport.uploads import Uploads
 from channels.mail import latest
 from models.database import Database
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.knowledge import ArticleRating
 from models.live import Hub
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.improvement.articles import Draft, create_article, publish_article
 from tests.auth.browser import SETTINGS
 from tests.builders import act
 from tests.cast import Desk
@@ -79,7 +81,9 @@ async def test_a_visitor_reads_by_area_and_by_search(desk: Desk, stranger: Stran
     assert "No encontramos un artículo así" in nothing.text
 
 
-async def test_an_article_is_shown_as_it_was_written_and_runs_nothing(desk: Desk, stranger: Stranger) -> None:
+async def test_an_article_is_shown_as_it_was_written_and_runs_nothing(
+    desk: Desk, stranger: Stranger
+) -> None:
     page = await (await stranger()).open(f"/help/{await an_article(desk)}")
 
     assert page.path.endswith("/exportar-a-excel")
@@ -131,7 +135,9 @@ async def test_a_reader_says_whether_it_helped_and_may_change_their_mind(
     assert [rating.helped for rating in await ArticleRating.all()] == [False]
 
 
-async def test_search_engines_are_told_every_page_in_both_languages(desk: Desk, stranger: Stranger) -> None:
+async def test_search_engines_are_told_every_page_in_both_languages(
+    desk: Desk, stranger: Stranger
+) -> None:
     key = await an_article(desk)
     only = await an_article(desk, "Solo en español", None)
     someone = await stranger()
@@ -154,7 +160,11 @@ async def test_search_engines_are_told_every_page_in_both_languages(desk: Desk, 
     assert f'<link rel="canonical" href="{origin}{page.path}">' in page.html
     assert f'hreflang="en" href="{origin}/en/help/{key}/export-to-excel"' in page.html
     told = orjson.loads(re.findall(r"ld\+json\"[^>]*>(.*?)</script>", page.html, re.DOTALL)[0])
-    assert (told["@type"], told["headline"], told["inLanguage"]) == ("TechArticle", "Exportar a Excel", "es")
+    assert (told["@type"], told["headline"], told["inLanguage"]) == (
+        "TechArticle",
+        "Exportar a Excel",
+        "es",
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,14 +180,19 @@ async def test_a_draft_is_nobody_s_to_read(desk: Desk, stranger: Stranger) -> No
     someone = await stranger()
 
     assert (await someone.open(f"/help/{encode('Article', draft.id)}")).status == 404
-    assert "Un borrador" not in (await someone.open("/help")).text + (await someone.open("/sitemap.xml")).html
+    assert (
+        "Un borrador"
+        not in (await someone.open("/help")).text + (await someone.open("/sitemap.xml")).html
+    )
 
 
 @pytest.fixture
 async def private(db: Database, desk: Desk, tmp_path: Path) -> AsyncIterator[Browser]:
     settings = replace(SETTINGS, help_public=False)
     door = Door(hub=Hub(), points_per_hour=1_000_000)
-    client = Client(door, portal.operations(), Uploads(door, Files.of(replace(settings, data=tmp_path))))
+    client = Client(
+        door, portal.operations(), Uploads(door, Files.of(replace(settings, data=tmp_path)))
+    )
     app = Starlette(routes=portal.routes(settings, client, latest))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as http:
         yield Browser(http, settings)

@@ -44,7 +44,10 @@ COMMON = {
     "step": "check",
 }
 NEW = "/requests/new"
-DRAFTS = ("draft", "job")  # what is typed is kept for its writer, with the job that drops it in time
+DRAFTS = (
+    "draft",
+    "job",
+)  # what is typed is kept for its writer, with the job that drops it in time
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
@@ -101,7 +104,9 @@ async def test_missing_answers_are_asked_for_each_beside_its_question_and_nothin
         "Diga dónde ocurre.",
     ):
         assert refused.text.count(words) == 2, "on top, and beside the field"
-    assert refused.html.index('href="#f-incident-whatFails"') < refused.html.index('href="#f-description"')
+    assert refused.html.index('href="#f-incident-whatFails"') < refused.html.index(
+        'href="#f-description"'
+    )
     assert refused.form(NEW).fields["subject"] == "Algo"
     assert refused.form(NEW).fields["type"] == "INCIDENT"
 
@@ -159,7 +164,9 @@ async def test_change_goes_back_with_every_answer(desk: Desk, browser: SignedIn)
     assert (fields["type"], fields["affects"], fields["needed"]) == ("INQUIRY", "MY_TEAM", "NOW")
 
 
-async def test_the_text_keeps_its_lines_and_a_first_empty_one(desk: Desk, browser: SignedIn) -> None:
+async def test_the_text_keeps_its_lines_and_a_first_empty_one(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
 
     refused = await questions.send(NEW, description="\nUno\r\nDos", step="check")
@@ -189,8 +196,10 @@ async def test_the_text_keeps_its_lines_and_a_first_empty_one(desk: Desk, browse
             "COMPLAINT",
             "ONLY_ME",
             "NO_RUSH",
-            "Como le afecta a usted y no tiene prisa, sería baja; pero una queja nunca baja de ahí: "
-            "la prioridad será media.",
+            (
+                "Como le afecta a usted y no tiene prisa, sería baja; pero una queja nunca baja de"
+                " ahí: la prioridad será media."
+            ),
         ),
     ],
 )
@@ -216,7 +225,9 @@ async def test_a_changed_answer_gives_another_promise(desk: Desk, browser: Signe
     assert "Solución en 48 horas" in again.text
 
 
-async def test_a_complaint_is_told_its_own_promises_before_and_after(desk: Desk, browser: SignedIn) -> None:
+async def test_a_complaint_is_told_its_own_promises_before_and_after(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(f"{NEW}?type=COMPLAINT")
 
     check = await questions.send(NEW, type="COMPLAINT", **COMMON, **ANSWERS["COMPLAINT"])
@@ -292,7 +303,9 @@ async def test_who_sent_nothing_yet_finds_nothing_to_send(desk: Desk, browser: S
     assert (await ana.open(f"{NEW}?draft=on")).status == 410
 
 
-async def test_changing_an_answer_is_a_link_that_lands_on_its_field(desk: Desk, browser: SignedIn) -> None:
+async def test_changing_an_answer_is_a_link_that_lands_on_its_field(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
 
     check = await questions.send(NEW, type="COMPLAINT", **COMMON, **ANSWERS["COMPLAINT"])
@@ -350,7 +363,9 @@ async def test_a_request_that_continues_another_begins_with_its_subject(
     assert questions.form(NEW).fields["continues"] == ticket.number
 
 
-async def test_a_request_out_of_reach_is_nothing_to_write_about(desk: Desk, browser: SignedIn) -> None:
+async def test_a_request_out_of_reach_is_nothing_to_write_about(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_registered_ticket(desk.beto, at=now())
     ana = await browser(desk.ana)
 
@@ -380,7 +395,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_hostile_words_in_every_field_stay_words(desk: Desk, browser: SignedIn, words: str) -> None:
+async def test_hostile_words_in_every_field_stay_words(
+    desk: Desk, browser: SignedIn, words: str
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
     typed = dict.fromkeys(ANSWERS["INCIDENT"], words)
 
@@ -413,7 +430,9 @@ async def test_signs_that_nobody_types_are_left_out_and_lines_end_alike(
     assert message.body == "Uno\nDos\nTres[31m\tfin"
 
 
-async def test_five_thousand_lines_come_back_whole_with_what_is_wrong(desk: Desk, browser: SignedIn) -> None:
+async def test_five_thousand_lines_come_back_whole_with_what_is_wrong(
+    desk: Desk, browser: SignedIn
+) -> None:
     questions = await (await browser(desk.ana)).open(NEW)
     lines = "\n".join(f"{number}: no timbra la factura ñandú" for number in range(5_000))
 

@@ -17,7 +17,9 @@ from tests.portal.test_requests import now
 from worker import Worker
 
 
-async def test_the_other_language_is_a_click_away_before_signing_in(stranger: Stranger, desk: Desk) -> None:
+async def test_the_other_language_is_a_click_away_before_signing_in(
+    stranger: Stranger, desk: Desk
+) -> None:
     page = await (await stranger()).open("/sign-in?next=/help")
 
     english = await page.send("/language", language="en")
@@ -41,7 +43,9 @@ async def test_the_other_language_stays_with_who_signed_in(desk: Desk, browser: 
 async def test_preferences_are_kept(desk: Desk, browser: SignedIn) -> None:
     page = await (await browser(desk.ana)).open("/preferences")
 
-    kept = await page.send("/preferences", language="EN", timezone="Europe/Madrid", notice_progress="")
+    kept = await page.send(
+        "/preferences", language="EN", timezone="Europe/Madrid", notice_progress=""
+    )
 
     ana = await Person.get(id=desk.ana.person_id)
     assert page.form("/preferences").fields["timezone"] == "America/Bogota"
@@ -51,7 +55,9 @@ async def test_preferences_are_kept(desk: Desk, browser: SignedIn) -> None:
     assert ana.notices == {NoticeKind.ANSWERS, NoticeKind.FOLLOWED}
 
 
-async def test_a_zone_without_a_city_is_not_changed_by_saving(desk: Desk, browser: SignedIn) -> None:
+async def test_a_zone_without_a_city_is_not_changed_by_saving(
+    desk: Desk, browser: SignedIn
+) -> None:
     await Person.filter(id=desk.ana.person_id).update(timezone="UTC")
     page = await (await browser(desk.ana)).open("/preferences")
 
@@ -60,7 +66,9 @@ async def test_a_zone_without_a_city_is_not_changed_by_saving(desk: Desk, browse
     assert (await Person.get(id=desk.ana.person_id)).timezone == "UTC"
 
 
-async def test_pages_for_nobody_speak_the_language_of_who_was_here(desk: Desk, browser: SignedIn) -> None:
+async def test_pages_for_nobody_speak_the_language_of_who_was_here(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
     await (await ana.open("/preferences")).send("/preferences", language="EN")
 
@@ -130,7 +138,9 @@ async def test_the_mail_of_this_machine_is_read_on_this_machine_only(
     assert "ana@andina.example" in listed.text
     assert ticket.number in one.text
     assert "#3655cd" in shown.text
-    assert "default-src 'none'; style-src 'unsafe-inline'" in shown.headers["content-security-policy"]
+    assert (
+        "default-src 'none'; style-src 'unsafe-inline'" in shown.headers["content-security-policy"]
+    )
     assert (await (await stranger()).open(f"{one.path}/html")).status == 404
     assert (absent.status, endless.status, rebound.status_code) == (404, 404, 404)
     assert (await (await stranger()).open("/dev/mail")).status == 404
@@ -159,4 +169,8 @@ async def test_the_explorer_is_for_who_signed_in(stranger: Stranger, desk: Desk)
     someone = await stranger()
 
     assert (await someone.open("/explorer")).path.startswith("/sign-in")
-    assert (await someone.post("/explorer/token", {})).answer.headers["content-type"].startswith("text/html")
+    assert (
+        (await someone.post("/explorer/token", {}))
+        .answer.headers["content-type"]
+        .startswith("text/html")
+    )

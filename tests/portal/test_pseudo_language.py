@@ -1,4 +1,6 @@
-"""Every word on a page comes from the catalogs: in a language that puts brackets around its texts none is bare."""
+"""Every word on a page comes from the catalogs: in a language that puts brackets around its texts
+none is bare.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from babel.dates import get_day_names, get_month_names
 import texts
 from models.knowledge import Article
 from models.vocabulary import Status, TicketType
-from portal import rendering
+from portal.shell import rendering
 from procedure.resolution.reply import reply
 from tests.builders import a_registered_ticket, a_ticket, perform
 from tests.cast import Desk
@@ -38,11 +40,13 @@ CLDR = {
     *"hace dentro de minuto minutos hora horas día días kB MB GB".split(),
 }
 NAMES = set("English Español PDF JSON Atiende America Bogota".split())
-DATA = """Ana Rojas ana andina example Andina Laura Sánchez Lucía Herrera Carlos Mejía Elena Duarte
-    No se timbra la factura Al timbrar sale un error Ya lo vimos Soporte técnico Exportar facturación Excel Divida el
-    período Vuelva exportar La no se timbra Desde ayer Producción Beto Salas Sello vencido renovó sello Ya puede timbrar
-    Qué folio es Sale SAC Nadie contestó en dos días Una disculpa plazo Cómo descargo estado cuenta Otro formato reporte
-    Auditoría Lo estamos revisando Llamó para retirarla Export to billing Technical support Split the period""".split()
+DATA = """
+    Ana Rojas ana andina example Andina Laura Sánchez Lucía Herrera Carlos Mejía Elena Duarte No se
+    timbra la factura Al timbrar sale un error Ya lo vimos Soporte técnico Exportar facturación
+    Excel Divida el período Vuelva exportar La no se timbra Desde ayer Producción Beto Salas Sello
+    vencido renovó sello Ya puede timbrar Qué folio es Sale SAC Nadie contestó en dos días Una
+    disculpa plazo Cómo descargo estado cuenta Otro formato reporte Auditoría Lo estamos revisando
+    Llamó para retirarla Export to billing Technical support Split the period""".split()
 
 
 class Pseudo(NullTranslations):
@@ -93,7 +97,9 @@ def bare(html: str) -> set[str]:
     found: set[str] = set()
     for said in (" ".join(page.read), *page.spoken):
         words = re.findall(r"[^\W\d_]{2,}", outside(said))
-        found |= {word for word in words if word.lower() not in known and not INITIALS.fullmatch(word)}
+        found |= {
+            word for word in words if word.lower() not in known and not INITIALS.fullmatch(word)
+        }
     return found
 
 
@@ -107,7 +113,9 @@ def outside(said: str) -> str:
 @pytest.mark.usefixtures("pseudo")
 async def test_no_page_says_a_bare_word(desk: Desk, browser: SignedIn, article: Article) -> None:
     tickets = [await a_ticket(desk, status, at=now() - AGO) for status in Status]
-    tickets += [await a_registered_ticket(desk.ana, kind, at=now() - 5 * AGO) for kind in TicketType]
+    tickets += [
+        await a_registered_ticket(desk.ana, kind, at=now() - 5 * AGO) for kind in TicketType
+    ]
     await perform(desk.laura, reply, tickets[3], at=now(), body="Ya lo vimos")
     ana = await browser(desk.ana)
     paths = [
@@ -132,7 +140,9 @@ async def test_no_page_says_a_bare_word(desk: Desk, browser: SignedIn, article: 
 
 
 @pytest.mark.usefixtures("pseudo")
-async def test_no_page_of_a_stranger_says_a_bare_word(desk: Desk, stranger: object, article: Article) -> None:
+async def test_no_page_of_a_stranger_says_a_bare_word(
+    desk: Desk, stranger: object, article: Article
+) -> None:
     someone = await stranger()  # type: ignore[operator]
 
     said = {

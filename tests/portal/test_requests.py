@@ -46,7 +46,9 @@ async def test_each_view_holds_and_counts_its_own(desk: Desk, browser: SignedIn)
     assert "Esta está cerrada" in closed.text
 
 
-async def test_what_others_asked_is_neither_listed_nor_counted(desk: Desk, browser: SignedIn) -> None:
+async def test_what_others_asked_is_neither_listed_nor_counted(
+    desk: Desk, browser: SignedIn
+) -> None:
     await a_registered_ticket(desk.beto, at=now(), subject="De otra empresa")
     await a_registered_ticket(desk.carlos, at=now(), subject="De un colega")
 
@@ -82,7 +84,9 @@ async def test_a_search_finds_by_word_in_any_view(desk: Desk, browser: SignedIn)
     assert "No encontramos nada con esas palabras" in nothing.text
 
 
-async def test_twenty_are_shown_and_the_others_are_a_page_away(desk: Desk, browser: SignedIn) -> None:
+async def test_twenty_are_shown_and_the_others_are_a_page_away(
+    desk: Desk, browser: SignedIn
+) -> None:
     begin = now() - HOUR
     for number in range(21):
         await a_registered_ticket(
@@ -150,18 +154,27 @@ async def test_a_new_answer_is_marked_counted_and_read_by_looking_at_it(
     assert "Respuesta nueva" not in after.text
 
 
-async def test_filters_stand_in_the_address_and_come_off_one_by_one(desk: Desk, browser: SignedIn) -> None:
+async def test_filters_stand_in_the_address_and_come_off_one_by_one(
+    desk: Desk, browser: SignedIn
+) -> None:
     await Organization.filter(id=desk.andina.id).update(visibility=Visibility.ALL)
     await a_registered_ticket(desk.ana, TicketType.INQUIRY, at=now(), subject="Consulta de Ana")
-    await a_registered_ticket(desk.ana, at=now() - 40 * 24 * HOUR, subject="Incidencia vieja de Ana")
-    await a_registered_ticket(desk.carlos, TicketType.INQUIRY, at=now(), subject="Consulta de Carlos")
+    await a_registered_ticket(
+        desk.ana, at=now() - 40 * 24 * HOUR, subject="Incidencia vieja de Ana"
+    )
+    await a_registered_ticket(
+        desk.carlos, TicketType.INQUIRY, at=now(), subject="Consulta de Carlos"
+    )
     ana = await browser(desk.ana)
 
     inquiries = await ana.open("/requests?type=INQUIRY")
     mine = await ana.open("/requests?type=INQUIRY&whose=mine&since=30")
     nothing = await ana.open("/requests?type=COMPLAINT")
 
-    assert ("Consulta de Carlos" in inquiries.text, "Incidencia vieja" in inquiries.text) == (True, False)
+    assert ("Consulta de Carlos" in inquiries.text, "Incidencia vieja" in inquiries.text) == (
+        True,
+        False,
+    )
     assert ("Consulta de Ana" in mine.text, "Consulta de Carlos" in mine.text) == (True, False)
     assert 'href="/requests?type=INQUIRY&amp;since=30&amp;view=open"' in mine.html
     assert "Ninguna solicitud pasa estos filtros" in nothing.text
@@ -185,7 +198,9 @@ async def test_every_empty_view_teaches_what_it_is_for(
 @pytest.mark.parametrize(
     "query", ["type=NONSENSE", "since=1e9", "whose=yours", "news=no", "q=%00", "q=" + "x" * 999]
 )
-async def test_what_nobody_offers_narrows_nothing(desk: Desk, browser: SignedIn, query: str) -> None:
+async def test_what_nobody_offers_narrows_nothing(
+    desk: Desk, browser: SignedIn, query: str
+) -> None:
     assert (await (await browser(desk.ana)).open(f"/requests?{query}")).status == 200
 
 

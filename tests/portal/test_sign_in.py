@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from auth.people import change_password
-from portal.visits import local
+from portal.shell.page_requests import local
 from tests.auth.browser import SETTINGS
 from tests.cast import Desk
 from tests.portal.browsing import Browser
@@ -25,7 +25,9 @@ async def password(desk: Desk) -> str:
     return await change_password(ANA, now=datetime.now(UTC), password=PASSWORD)
 
 
-async def test_signing_in_leads_to_the_page_that_was_asked_for(stranger: Stranger, password: str) -> None:
+async def test_signing_in_leads_to_the_page_that_was_asked_for(
+    stranger: Stranger, password: str
+) -> None:
     someone = await stranger()
     asked = await someone.open("/requests?view=closed")
 
@@ -45,7 +47,9 @@ async def test_a_wrong_password_and_an_unknown_mail_are_told_the_same(
     page = await (await stranger()).open("/sign-in")
 
     wrong = await page.send("/sign-in", email=ANA, password="no es esta ni otra")
-    unknown = await page.send("/sign-in", email="nadie@andina.example", password="no es esta ni otra")
+    unknown = await page.send(
+        "/sign-in", email="nadie@andina.example", password="no es esta ni otra"
+    )
 
     assert (wrong.status, unknown.status) == (422, 422)
     assert WRONG in wrong.text
@@ -76,7 +80,9 @@ async def test_after_five_failures_the_next_guess_waits(stranger: Stranger, pass
     assert 0 < int(waits.answer.headers["retry-after"]) <= 900
 
 
-async def test_signing_out_ends_the_session_and_not_only_the_cookie(desk: Desk, browser: SignedIn) -> None:
+async def test_signing_out_ends_the_session_and_not_only_the_cookie(
+    desk: Desk, browser: SignedIn
+) -> None:
     ana = await browser(desk.ana)
     page = await ana.open("/requests")
     kept = dict(ana.http.cookies)
@@ -89,7 +95,9 @@ async def test_signing_out_ends_the_session_and_not_only_the_cookie(desk: Desk, 
     assert back.path.startswith("/sign-in")
 
 
-async def test_over_plain_http_only_this_machine_may_sign_in(site: Starlette, password: str) -> None:
+async def test_over_plain_http_only_this_machine_may_sign_in(
+    site: Starlette, password: str
+) -> None:
     transport = httpx.ASGITransport(site, client=("203.0.113.7", 50_000))
     async with httpx.AsyncClient(transport=transport, base_url="http://desk.example") as http:
         page = await Browser(http, SETTINGS).open("/sign-in")

@@ -1,7 +1,10 @@
-"""Signing in with six digits that are mailed: ten minutes, five tries, one browser, once, and nobody's mail told."""
+"""Signing in with six digits that are mailed: ten minutes, five tries, one browser, once, and
+nobody's mail told.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,8 +18,10 @@ from models.mail import Mail
 from models.people import Person
 from settings import Settings
 from tests.auth.browser import SETTINGS
+from tests.builders import nothing_changes
 from tests.cast import Desk
 from tests.channels.post import post_office
+from tests.outages import refusing
 from tests.portal.browsing import Page
 from tests.portal.conftest import SignedIn, Stranger
 from tests.portal.test_sign_in import ANA, PASSWORD
@@ -56,7 +61,9 @@ async def test_the_code_of_the_letter_opens_and_leads_on(stranger: Stranger, des
     assert "Ana Rojas" in there.text
 
 
-async def test_an_unknown_mail_is_told_the_same_and_gets_nothing(stranger: Stranger, desk: Desk) -> None:
+async def test_an_unknown_mail_is_told_the_same_and_gets_nothing(
+    stranger: Stranger, desk: Desk
+) -> None:
     known, unknown = await asks(stranger), await asks(stranger, NOBODY)
     await mailed()
 
@@ -96,6 +103,41 @@ async def test_it_opens_once_and_in_the_browser_that_asked(stranger: Stranger, d
     assert again.status in (200, 422)
 
 
+async def test_a_fault_while_signing_in_leaves_the_code_and_its_tries(
+    stranger: Stranger, desk: Desk
+) -> None:
+    page = await asks(stranger)
+    code = await mailed()
+    for _ in range(4):
+        await page.send(CODE, code=other_than(code))
+
+    async with nothing_changes(), refusing("session"):
+        failed = [await page.send(CODE, code=code) for _ in range(2)]
+    entered = await page.send(CODE, code=code)
+
+    assert {each.status for each in failed} <= {500, 503}
+    assert entered.path == "/preferences"
+    assert await Session.all().count() == 1
+
+
+async def test_of_two_at_once_with_one_code_one_signs_in(stranger: Stranger, desk: Desk) -> None:
+    page = await asks(stranger)
+    code = await mailed()
+
+    await asyncio.gather(*(page.send(CODE, code=code) for _ in range(3)))
+
+    assert await Session.all().count() == 1
+
+
+async def test_of_many_wrong_tries_at_once_each_counts(stranger: Stranger, desk: Desk) -> None:
+    page = await asks(stranger)
+    code = await mailed()
+
+    await asyncio.gather(*(page.send(CODE, code=other_than(code)) for _ in range(7)))
+
+    assert (await SignInCode.get()).tries == 5
+
+
 async def test_after_ten_minutes_it_opens_nothing(stranger: Stranger, desk: Desk) -> None:
     page = await asks(stranger)
     code = await mailed()
@@ -131,7 +173,11 @@ async def test_what_is_kept_of_it_opens_nothing(stranger: Stranger, desk: Desk) 
     await asks(stranger)
     async with post_office() as post:
         await Worker(handlers(replace(SETTINGS, smtp_url=post.url()))).run_due()
-    [row], [letter], [job] = await SignInCode.all(), await Mail.all(), await Job.filter(kind="sign_in_code")
+    [row], [letter], [job] = (
+        await SignInCode.all(),
+        await Mail.all(),
+        await Job.filter(kind="sign_in_code"),
+    )
     sent = post.letters[0].get_body(("plain",))
     assert sent is not None
     [code] = re.findall(r"^\d{6}(?=\r?$)", sent.get_content(), re.MULTILINE)
@@ -161,7 +207,9 @@ async def test_a_mail_that_is_none_is_asked_for(stranger: Stranger, desk: Desk) 
 
 
 async def change(page: Page, current: str, fresh: str, again: str = "") -> Page:
-    return await page.send("/preferences/password", current=current, fresh=fresh, again=again or fresh)
+    return await page.send(
+        "/preferences/password", current=current, fresh=fresh, again=again or fresh
+    )
 
 
 async def test_who_came_by_a_code_sets_a_password_and_the_other_sessions_end(
@@ -174,7 +222,9 @@ async def test_who_came_by_a_code_sets_a_password_and_the_other_sessions_end(
 
     assert "Cambiamos su contraseña" in kept.text
     assert (await other.open("/requests")).path.startswith("/sign-in")
-    entered = await (await (await stranger()).open("/sign-in")).send("/sign-in", email=ANA, password=PASSWORD)
+    entered = await (await (await stranger()).open("/sign-in")).send(
+        "/sign-in", email=ANA, password=PASSWORD
+    )
     assert entered.path == "/requests"
 
 

@@ -1,4 +1,6 @@
-"""The page of a request: in every state and both languages, what was promised, and what is answered there."""
+"""The page of a request: in every state and both languages, what was promised, and what is answered
+there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ import pytest
 from api.ids import encode
 from models.people import Person
 from models.vocabulary import Language, Status, TicketType
-from procedure.priority_review import answer_priority_review
+from procedure.reception.priority_review import answer_priority_review
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
 from tests.builders import (
@@ -34,7 +36,10 @@ SAID = {
     Status.IN_PROGRESS: ("En solución", "In progress"),
     Status.WAITING_CUSTOMER: ("Necesitamos un dato suyo", "We need something from you"),
     Status.WAITING_THIRD_PARTY: ("Esperamos a un tercero", "We are waiting for a third party"),
-    Status.RESOLVED: ("Le proponemos una solución: ¿quedó resuelta?", "We propose a solution: did it work?"),
+    Status.RESOLVED: (
+        "Le proponemos una solución: ¿quedó resuelta?",
+        "We propose a solution: did it work?",
+    ),
     Status.CLOSED: ("Solicitud cerrada", "Request closed"),
     Status.WITHDRAWN: ("Solicitud retirada", "Request withdrawn"),
     Status.MERGED: ("Unida a otra solicitud", "Joined to another request"),
@@ -42,7 +47,9 @@ SAID = {
 
 
 @pytest.mark.parametrize("status", Status)
-async def test_every_state_is_shown_in_both_languages(desk: Desk, browser: SignedIn, status: Status) -> None:
+async def test_every_state_is_shown_in_both_languages(
+    desk: Desk, browser: SignedIn, status: Status
+) -> None:
     ticket = await a_ticket(desk, status, at=now() - AGO)
     path = f"/requests/{ticket.number}"
 
@@ -53,12 +60,20 @@ async def test_every_state_is_shown_in_both_languages(desk: Desk, browser: Signe
     assert (spanish.status, english.status) == (200, 200)
     assert SAID[status][0].lower() in spanish.text.lower()
     assert "Our promise" in english.text
-    if status in (Status.WAITING_CUSTOMER, Status.RESOLVED, Status.CLOSED, Status.WITHDRAWN, Status.MERGED):
+    if status in (
+        Status.WAITING_CUSTOMER,
+        Status.RESOLVED,
+        Status.CLOSED,
+        Status.WITHDRAWN,
+        Status.MERGED,
+    ):
         assert SAID[status][1] in english.text
 
 
 @pytest.mark.parametrize("kind", TicketType)
-async def test_every_type_shows_what_was_told(desk: Desk, browser: SignedIn, kind: TicketType) -> None:
+async def test_every_type_shows_what_was_told(
+    desk: Desk, browser: SignedIn, kind: TicketType
+) -> None:
     ticket = await a_registered_ticket(desk.ana, kind, at=now())
 
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
@@ -84,7 +99,9 @@ async def test_what_is_not_theirs_and_what_does_not_exist_look_the_same(
 
 async def test_internal_notes_do_not_exist_on_the_page(desk: Desk, browser: SignedIn) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
-    await perform(desk.laura, add_note, ticket, at=now() - AGO, kind="FINDING", body="El cliente exagera")
+    await perform(
+        desk.laura, add_note, ticket, at=now() - AGO, kind="FINDING", body="El cliente exagera"
+    )
 
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
 
@@ -92,7 +109,9 @@ async def test_internal_notes_do_not_exist_on_the_page(desk: Desk, browser: Sign
     assert "Nota" not in page.text
 
 
-async def test_a_reply_ends_the_pause_and_stands_in_the_conversation(desk: Desk, browser: SignedIn) -> None:
+async def test_a_reply_ends_the_pause_and_stands_in_the_conversation(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.WAITING_CUSTOMER, at=now() - AGO)
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
 
@@ -118,7 +137,9 @@ async def test_a_reply_sent_twice_is_said_once(desk: Desk, browser: SignedIn) ->
     assert [message.body for message in await messages_of(ticket)].count("Una vez") == 1
 
 
-@pytest.mark.parametrize(("body", "told"), [("  ", "Escriba su respuesta."), ("x" * 20_001, "caben 20000")])
+@pytest.mark.parametrize(
+    ("body", "told"), [("  ", "Escriba su respuesta."), ("x" * 20_001, "caben 20000")]
+)
 async def test_an_empty_and_an_overlong_reply_are_refused_and_what_was_typed_stays(
     desk: Desk, browser: SignedIn, body: str, told: str
 ) -> None:
@@ -175,7 +196,9 @@ async def test_a_colleague_is_added_and_taken_off_again(desk: Desk, browser: Sig
     path = f"/requests/{ticket.number}"
     page = await (await browser(desk.ana)).open(path)
 
-    added = await page.send(f"{path}/watch", step="add", person=encode("Person", desk.carlos.person_id or 0))
+    added = await page.send(
+        f"{path}/watch", step="add", person=encode("Person", desk.carlos.person_id or 0)
+    )
     his = await (await browser(desk.carlos)).open(path)
     removed = await added.send(f"{path}/watch", step="remove")
 
@@ -186,7 +209,9 @@ async def test_a_colleague_is_added_and_taken_off_again(desk: Desk, browser: Sig
     assert (await (await browser(desk.carlos)).open(path)).status == 404
 
 
-@pytest.mark.parametrize(("person", "said"), [("", "elija primero a quién"), ("beto", "Nada cambió")])
+@pytest.mark.parametrize(
+    ("person", "said"), [("", "elija primero a quién"), ("beto", "Nada cambió")]
+)
 async def test_nobody_and_somebody_of_another_company_cannot_be_added(
     desk: Desk, browser: SignedIn, person: str, said: str
 ) -> None:
@@ -207,9 +232,13 @@ async def test_the_priority_may_be_doubted_once_and_the_lead_s_answer_stands_on_
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     path = f"/requests/{ticket.number}"
     ana = await browser(desk.ana)
-    page = await (await ana.open(f"{path}/priority")).send(f"{path}/priority", reason="Detiene la nómina")
+    page = await (await ana.open(f"{path}/priority")).send(
+        f"{path}/priority", reason="Detiene la nómina"
+    )
 
-    await perform(desk.lucia, answer_priority_review, ticket, reason="La nómina sale el viernes.", at=now())
+    await perform(
+        desk.lucia, answer_priority_review, ticket, reason="La nómina sale el viernes.", at=now()
+    )
     answered = await ana.open(path)
     again = await ana.open(f"{path}/priority")
 
@@ -220,7 +249,9 @@ async def test_the_priority_may_be_doubted_once_and_the_lead_s_answer_stands_on_
     assert again.path == path
 
 
-async def test_a_complaint_about_the_handling_is_tied_to_its_request(desk: Desk, browser: SignedIn) -> None:
+async def test_a_complaint_about_the_handling_is_tied_to_its_request(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     ana = await browser(desk.ana)
     page = await ana.open(f"/requests/new?type=COMPLAINT&about={ticket.number}")
@@ -249,7 +280,9 @@ async def test_after_the_window_a_closed_request_goes_on_in_a_linked_one(
     assert "Continuada por" in (await ana.open(f"/requests/{ticket.number}")).text
 
 
-async def test_the_ledger_tells_every_stretch_of_both_promises(desk: Desk, browser: SignedIn) -> None:
+async def test_the_ledger_tells_every_stretch_of_both_promises(
+    desk: Desk, browser: SignedIn
+) -> None:
     ticket = await a_ticket(desk, Status.WAITING_CUSTOMER, at=now() - AGO)
 
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
@@ -270,7 +303,8 @@ async def test_addresses_can_be_opened_and_five_thousand_lines_are_folded(
     page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
 
     assert (
-        '<a href="https://ayuda.example/a?b=1&amp;c=2" rel="nofollow noopener noreferrer ugc">' in page.html
+        '<a href="https://ayuda.example/a?b=1&amp;c=2" rel="nofollow noopener noreferrer ugc">'
+        in page.html
     )
     assert "Ver 1460 líneas más" in page.text
     assert "línea 1500" in page.text

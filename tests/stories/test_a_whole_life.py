@@ -1,4 +1,6 @@
-"""Whole lives of tickets over `/graphql`, with bearer tokens: every act, done by whom it belongs to."""
+"""Whole lives of tickets over `/graphql`, with bearer tokens: every act, done by whom it belongs
+to.
+"""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -12,8 +14,8 @@ from models.jobs import Job
 from models.knowledge import Article
 from models.mail import InboundMail, Suppression
 from models.tickets import Ticket
-from procedure.actor import Actor
-from tests.api.calling import Line, mutations, refusals
+from procedure.core.actor import Actor
+from tests.api.mutation_calls import Line, mutations, refusals
 from tests.builders import an_upload
 from tests.cast import Desk
 
@@ -25,9 +27,17 @@ INCIDENT = {
     "description": "Al timbrar la factura 8812 sale un error.",
     "affects": "MY_TEAM",
     "needed": "THIS_WEEK",
-    "incident": {"whatFails": "El timbrado", "sinceWhen": "Desde ayer", "environment": "Producción"},
+    "incident": {
+        "whatFails": "El timbrado",
+        "sinceWhen": "Desde ayer",
+        "environment": "Producción",
+    },
 }
-SOLUTION = {"cause": "Sello vencido", "actions": "Se renovó el sello", "solution": "Ya puede timbrar."}
+SOLUTION = {
+    "cause": "Sello vencido",
+    "actions": "Se renovó el sello",
+    "solution": "Ya puede timbrar.",
+}
 
 
 NEWS = "{ tickets(first: 9, filter: {unread: true}) { nodes { unread } } }"
@@ -51,7 +61,9 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     # 4.1 and 4.2.3: registered, with the promises that the preview told
     asked = {"type": "INCIDENT", "affects": "MY_TEAM", "needed": "THIS_WEEK"}
     preview = await ana.ask(
-        "query($i: PromisePreviewInput!) { promisePreview(input: $i) { priority resolutionTarget } }", i=asked
+        "query($i: PromisePreviewInput!) { promisePreview(input: $i) { priority"
+        " resolutionTarget } }",
+        i=asked,
     )
     registered = await ana.done("registerTicket", input=INCIDENT)
     key = registered["ticket"]["id"]
@@ -65,15 +77,24 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     assert state(await laura.done("classifyTicket", id=key, input={"areaId": area})) == "REGISTERED"
     confirmed = {"impact": "MEDIUM", "urgency": "MEDIUM"}
     assert state(await laura.done("prioritizeTicket", id=key, input=confirmed)) == "REGISTERED"
-    assert state(await laura.done("analyzeTicket", id=key, input={"complexity": "C2"})) == "CLASSIFIED"
+    assert (
+        state(await laura.done("analyzeTicket", id=key, input={"complexity": "C2"})) == "CLASSIFIED"
+    )
 
     # 4.2.2: the ranking's first owns it, and accepts
     ranking = await lucia.ask(
-        "query($id: ID!) { assignmentRanking(ticket: $id) { person { name } fits reasons { word number } } }",
+        "query($id: ID!) { assignmentRanking(ticket: $id) { person { name } fits reasons { word"
+        " number } } }",
         id=key,
     )
     fitting = {each["person"]["name"] for each in ranking["assignmentRanking"] if each["fits"]}
-    assert fitting == {"Laura Sánchez", "Diego Peña", "Tomás Ríos", "Lucía Herrera", "Miguel Torres"}
+    assert fitting == {
+        "Laura Sánchez",
+        "Diego Peña",
+        "Tomás Ríos",
+        "Lucía Herrera",
+        "Miguel Torres",
+    }
     assigned = await lucia.done("assignTicket", id=key, input={"personId": person(desk.laura)})
     assert state(assigned) == "ASSIGNED"
     assert state(await laura.done("acceptAssignment", id=key)) == "IN_PROGRESS"
@@ -82,10 +103,13 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     await laura.done("addNote", id=key, input={"kind": "FINDING", "body": "El sello venció"})
     await laura.done("consultKnowledge", id=key, input={"terms": "sello vencido"})
     log, screenshot = [
-        ids.encode("Attachment", (await an_upload(desk.laura, at=datetime.now(UTC))).id) for _ in range(2)
+        ids.encode("Attachment", (await an_upload(desk.laura, at=datetime.now(UTC))).id)
+        for _ in range(2)
     ]
     await laura.done(
-        "replyToTicket", id=key, input={"body": "Lo estamos revisando.", "attachments": [screenshot]}
+        "replyToTicket",
+        id=key,
+        input={"body": "Lo estamos revisando.", "attachments": [screenshot]},
     )
     await laura.done("addAttachment", id=key, input={"attachments": [log]})
     asked_for = await laura.done("askCustomer", id=key, input={"body": "¿Qué folio?"})
@@ -110,7 +134,9 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
             },
         },
         "messages": {
-            "nodes": [{"kind": "QUESTION", "body": "¿Qué folio?", "author": {"name": "Laura Sánchez"}}]
+            "nodes": [
+                {"kind": "QUESTION", "body": "¿Qué folio?", "author": {"name": "Laura Sánchez"}}
+            ]
         },
     }
     answered = await ana.done("replyToTicket", id=key, input={"body": "El 8812"})
@@ -118,7 +144,10 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
 
     # 4.3.4, 4.4: resolved, rejected, resolved, rated, confirmed
     assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
-    assert state(await ana.done("rejectResolution", id=key, input={"reason": "Sigue igual"})) == "IN_PROGRESS"
+    assert (
+        state(await ana.done("rejectResolution", id=key, input={"reason": "Sigue igual"}))
+        == "IN_PROGRESS"
+    )
     assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
     rated = await ana.done("submitSurvey", id=key, input={"satisfaction": 5, "recommendation": 9})
     assert rated["survey"] == {"satisfaction": 5, "revision": 1}
@@ -129,7 +158,9 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     )
 
     # 4.4.3 undone, and closed by a call
-    assert state(await ana.done("reopenTicket", id=key, input={"reason": "Volvió"})) == "IN_PROGRESS"
+    assert (
+        state(await ana.done("reopenTicket", id=key, input={"reason": "Volvió"})) == "IN_PROGRESS"
+    )
     assert state(await laura.done("resolveTicket", id=key, input=SOLUTION)) == "RESOLVED"
     by_phone = await lucia.done("closeTicket", id=key, input={"evidence": "Llamó Ana: ya timbra"})
     assert state(by_phone) == "CLOSED"
@@ -137,7 +168,8 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     # 4.4.4: a low score is followed up
     await ana.done("submitSurvey", id=key, input={"satisfaction": 2})
     owed = await lucia.ask(
-        "query($id: ID!) { ticket(id: $id) { allowedActions followUps { id kind doneAt } } }", id=key
+        "query($id: ID!) { ticket(id: $id) { allowedActions followUps { id kind doneAt } } }",
+        id=key,
     )
     assert "FOLLOW_UP" in owed["ticket"]["allowedActions"]
     [task] = [each for each in owed["ticket"]["followUps"] if each["kind"] == "LOW_SCORE"]
@@ -148,14 +180,23 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
     # what the customer reads of it afterwards
     story = await ana.ask(
         """query($id: ID!) { ticket(id: $id) { closureBasis rejections reopenings reopenableUntil
-          events(first: 100) { nodes { kind } } resolutions { round } survey { satisfaction } } }""",
+          events(first: 100) { nodes { kind } }
+          resolutions { round } survey { satisfaction } } }""",
         id=key,
     )
     assert story["ticket"]["closureBasis"] == "CONFIRMED_BY_PHONE"
     assert (story["ticket"]["rejections"], story["ticket"]["reopenings"]) == (1, 1)
     assert [each["round"] for each in story["ticket"]["resolutions"]] == [1, 2, 3]
     assert {each["kind"] for each in story["ticket"]["events"]["nodes"]} == {
-        *("REGISTERED", "PROMISED", "RECEIPT_NOTIFIED", "CLASSIFIED", "PRIORITIZED", "ASSIGNED", "ACCEPTED"),
+        *(
+            "REGISTERED",
+            "PROMISED",
+            "RECEIPT_NOTIFIED",
+            "CLASSIFIED",
+            "PRIORITIZED",
+            "ASSIGNED",
+            "ACCEPTED",
+        ),
         *(
             "REPLIED",
             "ATTACHED",
@@ -184,12 +225,16 @@ async def test_a_ticket_that_needs_others_is_escalated_handed_over_and_waits(
 
     assert state(await laura.done("classifyTicket", id=key, input=at_once)) == "CLASSIFIED"
     assert state(await laura.done("takeTicket", id=key)) == "IN_PROGRESS"
-    await laura.done("escalateTicket", id=key, input={"level": "N2", "reason": "Hay que ver el código"})
+    await laura.done(
+        "escalateTicket", id=key, input={"level": "N2", "reason": "Hay que ver el código"}
+    )
     await tomas.done("acknowledgeEscalation", id=key)
     await lines["diego"].done("joinTicket", id=key)
     await lucia.done("deescalateTicket", id=key, input={"reason": "Ya se sabe qué es"})
     waiting = {"who": "SAT", "reference": "F-1", "expectedAt": "2126-01-01T00:00:00Z"}
-    assert state(await laura.done("waitForThirdParty", id=key, input=waiting)) == "WAITING_THIRD_PARTY"
+    assert (
+        state(await laura.done("waitForThirdParty", id=key, input=waiting)) == "WAITING_THIRD_PARTY"
+    )
     assert state(await laura.done("resumeTicket", id=key)) == "IN_PROGRESS"
     handed = {"personId": person(desk.tomas), "reason": "Es del código"}
     assert state(await laura.done("handOverTicket", id=key, input=handed)) == "ASSIGNED"
@@ -202,7 +247,10 @@ async def test_a_customer_doubts_the_priority_and_a_colleague_comes_and_goes(
     ana, lucia = lines["ana"], lines["lucia"]
     key = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
     colleague = {"personId": person(desk.carlos)}
-    reading = "query($id: ID!) { ticket(id: $id) { priority priorityReview { state } watchers { person { name } } } }"
+    reading = (
+        "query($id: ID!) { ticket(id: $id) { priority priorityReview { state } watchers { person {"
+        " name } } } }"
+    )
 
     await ana.done("watchTicket", id=key, input=colleague)
     watched = await ana.ask(reading, id=key)
@@ -214,7 +262,11 @@ async def test_a_customer_doubts_the_priority_and_a_colleague_comes_and_goes(
     told = await ana.ask(reading, id=key)
 
     assert watched["ticket"]["watchers"] == [{"person": {"name": "Carlos Mejía"}}]
-    assert asked["ticket"] == {"priority": "MEDIUM", "priorityReview": {"state": "ASKED"}, "watchers": []}
+    assert asked["ticket"] == {
+        "priority": "MEDIUM",
+        "priorityReview": {"state": "ASKED"},
+        "watchers": [],
+    }
     assert answered["event"]["kind"] == "PRIORITY_REVIEW_ANSWERED"
     assert told["ticket"]["priority"] == "CRITICAL"
     assert told["ticket"]["priorityReview"] == {"state": "RAISED"}
@@ -246,7 +298,11 @@ async def test_a_call_that_is_answered_at_once_is_registered_and_resolved_in_one
         "complexity": "C1",
         "reply": "Se lo expliqué en la llamada.",
         **SOLUTION,
-        "register": {**INCIDENT, "channel": "PHONE", "requester": {"name": "Rosa Núñez", "phone": "55 1234"}},
+        "register": {
+            **INCIDENT,
+            "channel": "PHONE",
+            "requester": {"name": "Rosa Núñez", "phone": "55 1234"},
+        },
     }
 
     done = await lines["laura"].done("resolveAtFirstContact", input=contact)
@@ -301,7 +357,9 @@ async def test_a_request_that_an_article_answers_before_it_is_sent(
     await lucia.done("publishArticle", id=written)
 
     words = [{"name": "subject", "value": "La factura no se timbra"}]
-    kept = await ana.done("saveDraft", place="request", input={"fields": words, "page": "one", "after": ""})
+    kept = await ana.done(
+        "saveDraft", place="request", input={"fields": words, "page": "one", "after": ""}
+    )
     suggested = await ana.ask(
         "query($i: SuggestArticlesInput!) { suggestedArticles(input: $i) { id title } }",
         i={"subject": words[0]["value"]},
@@ -327,8 +385,10 @@ async def test_a_partner_s_system_registers_reads_answers_and_withdraws(
     await laura.done("replyToTicket", id=key, input={"body": "¿Desde cuándo?"})
     answered = await partner.done("replyToTicket", id=key, input={"body": "Desde ayer"})
     read = await partner.ask(
-        """{ me { role scopes person { id } organization { name } } tickets(first: 10) { totalCount nodes {
-          number channel requester { name } messages(first: 10) { nodes { body client { name } } } } } }"""
+        """{ me { role scopes person { id } organization { name } }
+          tickets(first: 10) { totalCount nodes {
+          number channel requester { name } messages(first: 10) { nodes { body client { name } } }
+        } } }"""
     )
     withdrawn = await partner.done("withdrawTicket", id=key, input={"reason": "Se arregló solo"})
 
@@ -369,16 +429,24 @@ async def test_a_year_of_the_desk_is_planned_and_its_rules_change(line: Dial, de
     await lucia.done("removeHoliday", id=with_ours[0]["id"])
     assert "Nochebuena" in [each["name"] for each in (await lucia.ask(HOLIDAYS))["holidays"]]
 
-    # 5: shorter times are looked at, proposed, approved by another person, and another proposal thrown away
-    policies = (await lucia.ask("{ policies(kind: SERVICE_LEVELS) { content state revision } }"))["policies"]
+    # 5: shorter times are looked at, proposed, approved by another person, and another proposal
+    # thrown away
+    policies = (await lucia.ask("{ policies(kind: SERVICE_LEVELS) { content state revision } }"))[
+        "policies"
+    ]
     assert [(each["revision"], each["state"]) for each in policies] == [(0, "IN_FORCE")]
     shorter = policies[0]["content"].replace('"resolution":1440', '"resolution":720')
-    asked = "query($c: String!) { whatIf(kind: SERVICE_LEVELS, content: $c) { tickets proposed { steps { step } } } }"
+    asked = (
+        "query($c: String!) { whatIf(kind: SERVICE_LEVELS, content: $c) { tickets proposed { steps"
+        " { step } } } }"
+    )
     assert (await lucia.ask(asked, c=shorter))["whatIf"]["tickets"] == 0
     told = {"kind": "SERVICE_LEVELS", "content": shorter, "reason": "Medimos y se puede"}
     proposed = (await lucia.done("proposePolicy", input=told))["policy"]
     assert (await miguel.done("approvePolicy", id=proposed["id"]))["policy"]["state"] == "IN_FORCE"
-    assert refusals(await miguel.act("approvePolicy", id=proposed["id"])) == [("ALREADY_DONE", "id", "5")]
+    assert refusals(await miguel.act("approvePolicy", id=proposed["id"])) == [
+        ("ALREADY_DONE", "id", "5")
+    ]
     other = (await lucia.done("proposePolicy", input=told))["policy"]
     assert (await lucia.done("discardPolicy", id=other["id"]))["policy"]["state"] == "DISCARDED"
 
@@ -397,11 +465,21 @@ async def test_a_year_of_the_desk_is_planned_and_its_rules_change(line: Dial, de
 
     # 3: what was given up is looked at and tried again
     await Job.create(
-        kind="mail", payload="{}", run_at=datetime.now(UTC), state="DEAD", attempts=8, error="refused"
+        kind="mail",
+        payload="{}",
+        run_at=datetime.now(UTC),
+        state="DEAD",
+        attempts=8,
+        error="refused",
     )
-    [dead] = (await miguel.ask("{ jobs(first: 9) { nodes { id kind error ticketId } } }"))["jobs"]["nodes"]
+    [dead] = (await miguel.ask("{ jobs(first: 9) { nodes { id kind error ticketId } } }"))["jobs"][
+        "nodes"
+    ]
     assert (dead["kind"], dead["error"], dead["ticketId"]) == ("mail", "refused", None)
-    assert (await miguel.done("replayJob", id=dead["id"]))["job"] == {"state": "READY", "attempts": 0}
+    assert (await miguel.done("replayJob", id=dead["id"]))["job"] == {
+        "state": "READY",
+        "attempts": 0,
+    }
 
 
 async def test_mail_is_looked_at_lifted_and_muted(line: Dial, desk: Desk) -> None:
@@ -428,7 +506,9 @@ async def test_mail_is_looked_at_lifted_and_muted(line: Dial, desk: Desk) -> Non
     assert discarded["inboundMail"]["state"] == "DISCARDED"
 
     # 4.2.4: an address that took nothing is shown on its person, and written to again
-    await Suppression.create(address="ana@andina.example", detail="550 no such user", since=datetime.now(UTC))
+    await Suppression.create(
+        address="ana@andina.example", detail="550 no such user", since=datetime.now(UTC)
+    )
     problem = "query($id: ID!) { node(id: $id) { ... on Person { mailProblem proven } } }"
     shown = await laura.ask(problem, id=person(desk.ana))
     assert shown["node"] == {"mailProblem": "550 no such user", "proven": True}

@@ -15,10 +15,14 @@ def test_a_moment_is_said_at_the_readers_clock() -> None:
 
 
 def test_a_full_moment_names_the_year_and_the_clock() -> None:
-    assert full_moment(AT, "es", "America/Mexico_City") == (
-        "lunes 23 de noviembre de 2026, 14:05 (hora de Ciudad de México)"
+    assert (
+        full_moment(AT, "es", "America/Mexico_City")
+        == "lunes 23 de noviembre de 2026, 14:05 (hora de Ciudad de México)"
     )
-    assert full_moment(AT, "en", "America/Bogota") == "Monday, November 23, 2026, 3:05 PM (Bogota time)"
+    assert (
+        full_moment(AT, "en", "America/Bogota")
+        == "Monday, November 23, 2026, 3:05 PM (Bogota time)"
+    )
 
 
 def test_a_day_is_that_of_the_readers_zone() -> None:
@@ -46,7 +50,9 @@ def test_a_zone_whose_city_has_no_name_of_its_own_is_read_from_its_key() -> None
         (-5, "0 minutos", "0 minutes"),
     ],
 )
-def test_a_duration_is_said_in_its_two_largest_units(minutes: int, spanish: str, english: str) -> None:
+def test_a_duration_is_said_in_its_two_largest_units(
+    minutes: int, spanish: str, english: str
+) -> None:
     length = timedelta(minutes=minutes)
 
     assert duration(length, "es") == spanish

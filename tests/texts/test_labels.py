@@ -4,14 +4,18 @@ from enum import StrEnum
 import pytest
 
 from models import vocabulary
-from procedure.events import EventKind
-from procedure.lifecycle import Verb
-from procedure.ranking import ReasonWord
+from procedure.assignment.ranking import ReasonWord
+from procedure.core.acts import Verb
+from procedure.core.events import EventKind
 from texts import LANGUAGES
 from texts.labels import FOR_CUSTOMERS, LABELS, label, labels
 
 ENUMS: list[type[StrEnum]] = [
-    *(each for each in vars(vocabulary).values() if inspect.isclass(each) and issubclass(each, StrEnum)),
+    *(
+        each
+        for each in vars(vocabulary).values()
+        if inspect.isclass(each) and issubclass(each, StrEnum)
+    ),
     EventKind,
     Verb,
     ReasonWord,
@@ -32,7 +36,9 @@ def test_customers_read_some_words_in_another_way_than_staff() -> None:
     assert label("Status", "WAITING_CUSTOMER", "es") == "En espera del cliente"
     assert label("Status", "WAITING_CUSTOMER", "es", "customer") == "Esperamos su respuesta"
     assert label("Status", "WAITING_CUSTOMER", "en", "customer") == "We are waiting for your answer"
-    assert label("Status", "CLOSED", "en", "customer") == label("Status", "CLOSED", "en") == "Closed"
+    assert (
+        label("Status", "CLOSED", "en", "customer") == label("Status", "CLOSED", "en") == "Closed"
+    )
 
 
 def test_the_same_spanish_word_is_translated_by_what_it_is_a_word_of() -> None:

@@ -1,4 +1,6 @@
-"""What an author writes, as a page shows it: nothing of it runs, and nothing of it needs a style."""
+"""What an author writes, as a page shows it: nothing of it runs, and nothing of it needs a
+style.
+"""
 
 import pytest
 
@@ -38,17 +40,21 @@ def test_columns_are_aligned_without_a_style() -> None:
 def test_headings_begin_below_the_page_s_own_and_can_be_linked_to() -> None:
     found = rendered("# Qué hacer\n\n### Más *despacio*\n\n## Qué hacer")
 
-    assert found.html == (
-        '<h2 id="p-que-hacer">Qué hacer</h2>\n'
+    assert (
+        found.html == '<h2 id="p-que-hacer">Qué hacer</h2>\n'
         '<h3 id="p-mas-despacio">Más <em>despacio</em></h3>\n'
         '<h2 id="p-que-hacer-2">Qué hacer</h2>\n'
     )
-    assert found.contents == (Heading("p-que-hacer", "Qué hacer"), Heading("p-que-hacer-2", "Qué hacer"))
+    assert found.contents == (
+        Heading("p-que-hacer", "Qué hacer"),
+        Heading("p-que-hacer-2", "Qué hacer"),
+    )
 
 
 def test_plain_words_have_no_signs_and_no_headings() -> None:
     written = (
-        "## Antes\n\nUna **cosa** con [enlace](/help)\nseguida.\n\n1. Abra `Cola`\n2. Cierre\n\n```\nA1\n```"
+        "## Antes\n\nUna **cosa** con [enlace](/help)\nseguida.\n\n1. Abra `Cola`\n2."
+        " Cierre\n\n```\nA1\n```"
     )
 
     assert plain(written) == "Una cosa con enlace seguida. Abra Cola Cierre A1"
@@ -60,7 +66,10 @@ def test_plain_words_have_no_signs_and_no_headings() -> None:
         ("¿Qué hacer ante un cargo duplicado?", "que-hacer-ante-un-cargo-duplicado"),
         ("  ÁRBOL — Ñandú/2  ", "arbol-nandu-2"),
         ("日本語", ""),
-        ("palabra " * 20, "palabra-palabra-palabra-palabra-palabra-palabra-palabra-palabra-palabra"),
+        (
+            "palabra " * 20,
+            "palabra-palabra-palabra-palabra-palabra-palabra-palabra-palabra-palabra",
+        ),
         ("x" * 100, "x" * 72),
     ],
 )

@@ -1,8 +1,8 @@
 import pytest
 
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from texts import LANGUAGES
-from texts.filling import placeholders
+from texts.placeholders import placeholders
 from texts.refusals import FAULTS, REFUSALS, sentence
 
 
@@ -20,27 +20,33 @@ def test_a_sentence_can_be_said_without_any_fact(code: str, language: str) -> No
 
 
 def test_a_sentence_says_as_much_as_is_known() -> None:
-    assert sentence("TOO_LONG", "es", {"longest": 200, "length": 214}) == (
-        "El texto tiene 214 caracteres y caben 200. Acórtelo."
+    assert (
+        sentence("TOO_LONG", "es", {"longest": 200, "length": 214})
+        == "El texto tiene 214 caracteres y caben 200. Acórtelo."
     )
-    assert sentence("TOO_LONG", "es", {"longest": 200}) == (
-        "El texto es demasiado largo: caben 200 caracteres. Acórtelo."
+    assert (
+        sentence("TOO_LONG", "es", {"longest": 200})
+        == "El texto es demasiado largo: caben 200 caracteres. Acórtelo."
     )
     assert sentence("TOO_LONG", "EN") == "The text is too long. Shorten it."
 
 
 def test_a_state_is_told_by_its_label() -> None:
-    assert sentence("WRONG_STATE", "en", {"status": "CLOSED"}) == (
-        "This cannot be done now: the request is “Closed”. Open it again to see what can be done."
+    assert (
+        sentence("WRONG_STATE", "en", {"status": "CLOSED"})
+        == "This cannot be done now: the request is “Closed”. Open it again to see what can be"
+        " done."
     )
 
 
 def test_an_empty_fact_is_an_unknown_one() -> None:
-    assert sentence("BAD_INPUT", "es", {"path": "", "problem": "MISSING"}) == (
-        "Un dato enviado falta y es obligatorio. Corríjalo y vuelva a enviarlo."
+    assert (
+        sentence("BAD_INPUT", "es", {"path": "", "problem": "MISSING"})
+        == "Un dato enviado falta y es obligatorio. Corríjalo y vuelva a enviarlo."
     )
-    assert sentence("BAD_INPUT", "es", {"path": "input.subject", "problem": "MISSING"}) == (
-        "El dato «input.subject» falta y es obligatorio. Corríjalo y vuelva a enviarlo."
+    assert (
+        sentence("BAD_INPUT", "es", {"path": "input.subject", "problem": "MISSING"})
+        == "El dato «input.subject» falta y es obligatorio. Corríjalo y vuelva a enviarlo."
     )
 
 

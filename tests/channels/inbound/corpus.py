@@ -1,7 +1,8 @@
-"""Mails as programs really write them, in both languages: the structures are theirs, the words are made up.
+"""Mails as programs really write them, in both languages: the structures are theirs, the words are
+made up.
 
-Each has its expected outcome. `{answers}` in an address is where the participant's answers go, `{sent}` the Message-ID of
-a mail of ours, `{bounces}` the address that news of it come to.
+Each has its expected outcome. `{answers}` in an address is where the participant's answers go,
+`{sent}` the Message-ID of a mail of ours, `{bounces}` the address that news of it come to.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ ASKED = {ES: "¿Qué folio no se timbra?", EN: "Which folio is not stamped?"}
 
 @dataclass(frozen=True)
 class Case:
-    """`what`: ANSWER, REQUEST, NOTE, or the reason for which it is ignored or set apart. `said` where it is exact."""
+    """`what`: ANSWER, REQUEST, NOTE, or the reason for which it is ignored or set apart. `said`
+    where it is exact.
+    """
 
     name: str
     raw: bytes
@@ -59,9 +62,10 @@ def headers(
     more: str = "",
 ) -> str:
     return (
-        f"From: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Mon, 2 Mar 2026 06:00:00 -0600\r\n"
-        f"Message-ID: <{number or abs(hash((subject, kind, more, sender)))}@mail.elsewhere.example>\r\n{more}MIME-Version: 1.0\r\n"
-        f"Content-Type: {kind}\r\n"
+        f"From: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Mon, 2 Mar 2026 06:00:00"
+        " -0600\r\nMessage-ID:"
+        f" <{number or abs(hash((subject, kind, more, sender)))}@mail.elsewhere.example>\r\n{more}MIME-Version:"
+        f" 1.0\r\nContent-Type: {kind}\r\n"
     )
 
 
@@ -92,7 +96,9 @@ def alternative(
     )
 
 
-def plain(subject: str, text: str, charset: str = "utf-8", coding: str = "8bit", **told: str) -> bytes:
+def plain(
+    subject: str, text: str, charset: str = "utf-8", coding: str = "8bit", **told: str
+) -> bytes:
     head = headers(subject, f"text/plain; charset={charset}", **told)
     head += f"Content-Transfer-Encoding: {coding}\r\n\r\n"
     return head.encode() + coded(text.encode(charset, "replace"), coding)
@@ -116,7 +122,9 @@ def paragraphs(text: str) -> str:
 
 @dataclass(frozen=True)
 class Program:
-    """Where a program puts the words and what it quotes; `line` introduces the quote, `sign` is what it adds."""
+    """Where a program puts the words and what it quotes; `line` introduces the quote, `sign` is
+    what it adds.
+    """
 
     name: str
     line: dict[str, str]
@@ -135,10 +143,14 @@ APPLE = {
 }
 BIRD = {ES: "El 2/3/26 a las 5:00, Atiende escribió:", EN: "On 3/2/26 5:00 AM, Atiende wrote:"}
 OUTLOOK = {
-    ES: "De: Atiende <mesa@desk.example>\nEnviado el: lunes, 2 de marzo de 2026 5:00\nPara: Ana Rojas <ana@andina.example>\n"
-    "Asunto: [SAC-2026-000001] Pregunta",
-    EN: "From: Atiende <mesa@desk.example>\nSent: Monday, March 2, 2026 5:00 AM\nTo: Ana Rojas <ana@andina.example>\n"
-    "Subject: [SAC-2026-000001] Question",
+    ES: (
+        "De: Atiende <mesa@desk.example>\nEnviado el: lunes, 2 de marzo de 2026 5:00\nPara: Ana"
+        " Rojas <ana@andina.example>\nAsunto: [SAC-2026-000001] Pregunta"
+    ),
+    EN: (
+        "From: Atiende <mesa@desk.example>\nSent: Monday, March 2, 2026 5:00 AM\nTo: Ana Rojas"
+        " <ana@andina.example>\nSubject: [SAC-2026-000001] Question"
+    ),
 }
 ORIGINAL = {
     ES: "-----Mensaje original-----\n" + OUTLOOK[ES],
@@ -165,7 +177,9 @@ PROGRAMS = (
     Program("thunderbird-html", BIRD),
     Program("samsung", GMAIL, {ES: "Enviado desde mi Galaxy", EN: "Sent from my Galaxy"}),
     Program("mutt", BIRD, {ES: "-- \nAna Rojas\nAndina", EN: "-- \nAna Rojas\nAndina"}, html=False),
-    Program("k9", BIRD, {ES: "-- \nEnviado con K-9 Mail", EN: "-- \nSent with K-9 Mail"}, html=False),
+    Program(
+        "k9", BIRD, {ES: "-- \nEnviado con K-9 Mail", EN: "-- \nSent with K-9 Mail"}, html=False
+    ),
 )
 
 
@@ -181,7 +195,9 @@ def written(program: Program, language: str, said: str) -> bytes:
         return plain(subject, text, **told)
     quoted_html = f"<blockquote type='cite'>{paragraphs(asked)}</blockquote>"
     wrapper = f"<div class='gmail_quote'>{line.replace('<', '&lt;')}<br>{quoted_html}</div>"
-    return alternative(subject, text, f"<html><body>{paragraphs(said + sign)}{wrapper}</body></html>", **told)
+    return alternative(
+        subject, text, f"<html><body>{paragraphs(said + sign)}{wrapper}</body></html>", **told
+    )
 
 
 def answers() -> Iterator[Case]:
@@ -190,20 +206,30 @@ def answers() -> Iterator[Case]:
             raw = written(program, language, SAID[language])
             yield Case(f"answer-{program.name}-{language}", raw, ANSWER, SAID[language])
             one = "Gracias." if language == ES else "Thanks."
-            yield Case(f"short-{program.name}-{language}", written(program, language, one), ANSWER, one)
+            yield Case(
+                f"short-{program.name}-{language}", written(program, language, one), ANSWER, one
+            )
     told = {"more": "In-Reply-To: {sent}\r\n"}
     for language in (ES, EN):
         below = f"{GMAIL[language]}\n\n{as_quoted(ASKED[language])}\n\n{SAID[language]}\n"
         yield Case(
-            f"below-{language}", plain("Re: x", below, number=f"b{language}", **told), ANSWER, SAID[language]
+            f"below-{language}",
+            plain("Re: x", below, number=f"b{language}", **told),
+            ANSWER,
+            SAID[language],
         )
         between = f"> {ASKED[language]}\n\n8812\n\n> {ASKED[language]}\n\n9914\n"
         raw = plain("Re: x", between, number=f"i{language}", **told)
         yield Case(f"between-{language}", raw, ANSWER, between.strip())
         html = f"<p>{SAID[language].replace(chr(10), '<br>')}</p>"
-        yield Case(f"html-{language}", html_only("Re: x", html, number=f"h{language}", **told), ANSWER)
         yield Case(
-            f"no-words-{language}", plain("Re: 8812", "\n", number=f"n{language}", **told), ANSWER, "8812"
+            f"html-{language}", html_only("Re: x", html, number=f"h{language}", **told), ANSWER
+        )
+        yield Case(
+            f"no-words-{language}",
+            plain("Re: 8812", "\n", number=f"n{language}", **told),
+            ANSWER,
+            "8812",
         )
 
 
@@ -212,7 +238,9 @@ def in_charsets() -> Iterator[Case]:
     words = "Señor: ya probé, sigue igual. ¿Podría ser el año?"
     for charset in ("utf-8", "iso-8859-1", "iso-8859-15", "windows-1252"):
         for coding in ("8bit", "quoted-printable", "base64"):
-            raw = plain("=?utf-8?q?Re=3A_se=C3=B1or?=", words, charset, coding, number=f"{charset}-{coding}")
+            raw = plain(
+                "=?utf-8?q?Re=3A_se=C3=B1or?=", words, charset, coding, number=f"{charset}-{coding}"
+            )
             yield Case(f"charset-{charset}-{coding}", raw, ANSWER, words)
     liars = {
         "us-ascii": "utf-8",
@@ -250,11 +278,19 @@ def requests() -> Iterator[Case]:
         ):
             raw = plain(subject, words, to=DESK, sender=sender, number=f"r{language}{sender[:3]}")
             yield Case(f"request-{language}-{sender[:3]}", raw, REQUEST, words)
-        html = f"<html><head><style>p{{}}</style></head><body><p>{words}</p><img src='https://x.example/p.gif'></body></html>"
-        yield Case(
-            f"request-html-{language}", html_only(subject, html, to=DESK, number=f"rh{language}"), REQUEST
+        html = (
+            f"<html><head><style>p{{}}</style></head><body><p>{words}</p><img"
+            " src='https://x.example/p.gif'></body></html>"
         )
-        forward = f"{words}\n\n---------- Forwarded message ---------\nFrom: Beto <beto@x.example>\nDate: Mon\nSubject: x\n\nHola\n"
+        yield Case(
+            f"request-html-{language}",
+            html_only(subject, html, to=DESK, number=f"rh{language}"),
+            REQUEST,
+        )
+        forward = (
+            f"{words}\n\n---------- Forwarded message ---------\nFrom: Beto <beto@x.example>\nDate:"
+            " Mon\nSubject: x\n\nHola\n"
+        )
         raw = plain(f"Fwd: {subject}", forward, to=DESK, number=f"rf{language}")
         yield Case(f"forward-{language}", raw, REQUEST, forward.strip())
         for kind, name in (
@@ -263,18 +299,29 @@ def requests() -> Iterator[Case]:
             ("text/csv", "datos.csv"),
         ):
             file = (
-                f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: attachment; filename="{name}"\r\n'
-                "Content-Transfer-Encoding: base64\r\n\r\n"
+                f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: attachment;'
+                f' filename="{name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
             ).encode() + base64.encodebytes(b"%PDF-1.4 contenido")
-            head = headers(subject, 'multipart/mixed; boundary="mm"', to=DESK, number=f"ra{language}{name}")
-            raw = head.encode() + b"\r\n" + together("mixed", [part("text/plain", words), file], "mm")
+            head = headers(
+                subject, 'multipart/mixed; boundary="mm"', to=DESK, number=f"ra{language}{name}"
+            )
+            raw = (
+                head.encode() + b"\r\n" + together("mixed", [part("text/plain", words), file], "mm")
+            )
             yield Case(f"file-{name}-{language}", raw, REQUEST, words, 1)
         yield Case(
-            f"no-subject-{language}", plain("", words, to=DESK, number=f"ns{language}"), REQUEST, words
+            f"no-subject-{language}",
+            plain("", words, to=DESK, number=f"ns{language}"),
+            REQUEST,
+            words,
         )
-        yield Case(f"no-body-{language}", plain(subject, "", to=DESK, number=f"nb{language}"), REQUEST)
+        yield Case(
+            f"no-body-{language}", plain(subject, "", to=DESK, number=f"nb{language}"), REQUEST
+        )
         long = "x" * 60_000
-        yield Case(f"long-{language}", plain(subject, long, to=DESK, number=f"lo{language}"), REQUEST)
+        yield Case(
+            f"long-{language}", plain(subject, long, to=DESK, number=f"lo{language}"), REQUEST
+        )
 
 
 def away() -> Iterator[Case]:
@@ -286,7 +333,12 @@ def away() -> Iterator[Case]:
             "Ausente",
             "Estoy de vacaciones",
         ),
-        EN: ("Automatic reply: your request", "Out of Office Re: x", "Auto-Reply: x", "Vacation notice"),
+        EN: (
+            "Automatic reply: your request",
+            "Out of Office Re: x",
+            "Auto-Reply: x",
+            "Vacation notice",
+        ),
     }
     for language, each in subjects.items():
         for number, subject in enumerate(each):
@@ -302,7 +354,11 @@ def away() -> Iterator[Case]:
     for number, mark in enumerate(marks):
         for to in ("{answers}", DESK):
             raw = plain(
-                "Re: x", "Vuelvo el lunes.", to=to, more=f"{mark}\r\n", number=f"mark{number}{to[:3]}"
+                "Re: x",
+                "Vuelvo el lunes.",
+                to=to,
+                more=f"{mark}\r\n",
+                number=f"mark{number}{to[:3]}",
             )
             yield Case(f"away-mark-{number}-{to[:3]}", raw, "AUTO_REPLY")
 
@@ -311,8 +367,9 @@ def report(
     to: str, action: str, status: str, *, by: str, diagnostic: str = "", returned: str = "{sent}"
 ) -> bytes:
     status_part = (
-        "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.elsewhere.example\r\n\r\n"
-        f"Final-Recipient: rfc822; ana@andina.example\r\nAction: {action}\r\nStatus: {status}\r\n{diagnostic}\r\n"
+        "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns;"
+        " mx.elsewhere.example\r\n\r\nFinal-Recipient: rfc822; ana@andina.example\r\nAction:"
+        f" {action}\r\nStatus: {status}\r\n{diagnostic}\r\n"
     ).encode()
     back = f"Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: {returned}\r\nSubject: x\r\n".encode()
     head = headers(
@@ -331,34 +388,49 @@ def bounces() -> Iterator[Case]:
     for by in ("MAILER-DAEMON", "postmaster", "exim", "noreply"):
         for to in (DESK, "{bounces}"):
             yield Case(
-                f"bounce-{by}-{to[:3]}", report(to, "failed", "5.1.1", by=by, diagnostic=smtp), "BOUNCE"
+                f"bounce-{by}-{to[:3]}",
+                report(to, "failed", "5.1.1", by=by, diagnostic=smtp),
+                "BOUNCE",
             )
             yield Case(f"full-{by}-{to[:3]}", report(to, "failed", "4.2.2", by=by), "BOUNCE")
             yield Case(f"late-{by}-{to[:3]}", report(to, "delayed", "4.4.1", by=by), "DELAYED")
     yield Case(
-        "bounce-strange", report(DESK, "failed", "5.1.1", by="x", returned="<nada@x>"), "BOUNCE_OF_NOTHING"
+        "bounce-strange",
+        report(DESK, "failed", "5.1.1", by="x", returned="<nada@x>"),
+        "BOUNCE_OF_NOTHING",
     )
     qmail = (
-        "Hi. This is the qmail-send program at elsewhere.example.\nI'm afraid I wasn't able to deliver your message to the "
-        "following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<ana@andina.example>:\n"
-        "Sorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nMessage-ID: {sent}\n"
+        "Hi. This is the qmail-send program at elsewhere.example.\nI'm afraid I wasn't able to"
+        " deliver your message to the following addresses.\nThis is a permanent error; I've given"
+        " up. Sorry it didn't work out.\n\n<ana@andina.example>:\nSorry, no mailbox here by that"
+        " name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nMessage-ID: {sent}\n"
     )
     raw = plain(
-        "failure notice", qmail, to="{bounces}", sender="MAILER-DAEMON@elsewhere.example", number="qmail"
+        "failure notice",
+        qmail,
+        to="{bounces}",
+        sender="MAILER-DAEMON@elsewhere.example",
+        number="qmail",
     )
     yield Case("bounce-qmail", raw, "BOUNCE")
 
 
 def invitations() -> Iterator[Case]:
     calendar = "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Revisión\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    for language, words in {ES: "¿Lo vemos el jueves?", EN: "Shall we look at it on Thursday?"}.items():
+    for language, words in {
+        ES: "¿Lo vemos el jueves?",
+        EN: "Shall we look at it on Thursday?",
+    }.items():
         for method in ("REQUEST", "REPLY"):
             parts = [
                 part("text/plain", words),
                 part(f"text/calendar; method={method}", calendar.format(method=method)),
             ]
             head = headers(
-                "Invitación", 'multipart/alternative; boundary="cc"', to=DESK, number=f"cal{language}{method}"
+                "Invitación",
+                'multipart/alternative; boundary="cc"',
+                to=DESK,
+                number=f"cal{language}{method}",
             )
             raw = head.encode() + b"\r\n" + together("alternative", parts, "cc")
             yield Case(f"invitation-{method}-{language}", raw, REQUEST, words, 1)
@@ -369,15 +441,26 @@ def broken() -> Iterator[Case]:
     mixed = headers("Roto", 'multipart/mixed; boundary="bb"', to=DESK, number="broken")
     first = b"\r\n--bb\r\n" + part("text/plain", words) + b"\r\n"
 
-    def case(name: str, raw: bytes, what: str = REQUEST, said: str | None = None, files: int = 0) -> Case:
+    def case(
+        name: str, raw: bytes, what: str = REQUEST, said: str | None = None, files: int = 0
+    ) -> Case:
         return Case(
-            f"broken-{name}", raw.replace(b"<broken@", f"<broken-{name}@".encode()), what, said, files
+            f"broken-{name}",
+            raw.replace(b"<broken@", f"<broken-{name}@".encode()),
+            what,
+            said,
+            files,
         )
 
     yield case("no-end", mixed.encode() + first, said=words)
-    yield case("no-boundary", headers("Roto", "multipart/mixed", to=DESK, number="broken").encode() + first)
+    yield case(
+        "no-boundary", headers("Roto", "multipart/mixed", to=DESK, number="broken").encode() + first
+    )
     yield case("wrong-boundary", mixed.replace('"bb"', '"zz"').encode() + first)
-    half = b"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x"
+    half = (
+        b"Content-Type: application/pdf\r\nContent-Disposition: attachment;"
+        b" filename=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x"
+    )
     yield case("cut-base64", mixed.encode() + first + b"--bb\r\n" + half, said=words, files=1)
     junk = half.replace(b"JVBERi0x", b"*** no es base64 ***")
     yield case("no-base64", mixed.encode() + first + b"--bb\r\n" + junk + b"\r\n--bb--", files=1)
@@ -389,7 +472,8 @@ def broken() -> Iterator[Case]:
     yield case("only-from", f"From: ana@andina.example\r\n\r\n{words}".encode(), said=words)
     yield case(
         "bad-type",
-        headers("x", "esto no; es = un tipo", to=DESK, number="broken").encode() + f"\r\n{words}".encode(),
+        headers("x", "esto no; es = un tipo", to=DESK, number="broken").encode()
+        + f"\r\n{words}".encode(),
     )
     yield case(
         "bad-date",
@@ -397,10 +481,14 @@ def broken() -> Iterator[Case]:
         said=words,
     )
     yield case("two-froms", b"From: x@y.example\r\n" + plain("x", words, to=DESK, number="broken"))
-    yield case("bare-lf", plain("x", words, to=DESK, number="broken").replace(b"\r\n", b"\n"), said=words)
+    yield case(
+        "bare-lf", plain("x", words, to=DESK, number="broken").replace(b"\r\n", b"\n"), said=words
+    )
     yield case("bare-cr", plain("x", "uno\rdos", to=DESK, number="broken"), said="uno\ndos")
     yield case("nul", plain("x", "uno\x00dos", to=DESK, number="broken"), said="unodos")
-    yield case("control", plain("x\x07y", "uno\x1b[31mdos", to=DESK, number="broken"), said="uno[31mdos")
+    yield case(
+        "control", plain("x\x07y", "uno\x1b[31mdos", to=DESK, number="broken"), said="uno[31mdos"
+    )
     yield case("long-line", plain("x", "y" * 5000, to=DESK, number="broken"))
     yield case("long-header", plain("y" * 5000, words, to=DESK, number="broken"), said=words)
     deep = part("text/plain", words)
@@ -408,22 +496,45 @@ def broken() -> Iterator[Case]:
         deep = f'Content-Type: multipart/mixed; boundary="d{level}"\r\n\r\n'.encode() + together(
             "mixed", [deep], f"d{level}"
         )
-    nested = headers("x", "X", to=DESK, number="broken").encode().replace(b"Content-Type: X\r\n", b"") + deep
-    yield case("thirty-deep", nested, said=words)
-    inner = b"Content-Type: message/rfc822\r\n\r\n" + plain("Dentro", "Lo de dentro", number="inner")
-    yield case(
-        "mail-in-mail", mixed.encode() + first + b"--bb\r\n" + inner + b"\r\n--bb--\r\n", said=words, files=1
+    nested = (
+        headers("x", "X", to=DESK, number="broken").encode().replace(b"Content-Type: X\r\n", b"")
+        + deep
     )
-    cid = b"Content-Type: image/png\r\nContent-ID: <a@b>\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
+    yield case("thirty-deep", nested, said=words)
+    inner = b"Content-Type: message/rfc822\r\n\r\n" + plain(
+        "Dentro", "Lo de dentro", number="inner"
+    )
+    yield case(
+        "mail-in-mail",
+        mixed.encode() + first + b"--bb\r\n" + inner + b"\r\n--bb--\r\n",
+        said=words,
+        files=1,
+    )
+    cid = (
+        b"Content-Type: image/png\r\nContent-ID: <a@b>\r\nContent-Disposition:"
+        b" inline\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
+    )
     related = mixed.replace("multipart/mixed", "multipart/related").encode()
     html = part("text/html", f"<p>{words}<img src='cid:a@b'></p>")
     yield case(
-        "picture-inside", related + b"\r\n--bb\r\n" + html + b"\r\n--bb\r\n" + cid + b"\r\n--bb--", files=1
+        "picture-inside",
+        related + b"\r\n--bb\r\n" + html + b"\r\n--bb\r\n" + cid + b"\r\n--bb--",
+        files=1,
     )
-    tnef = b'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+Ig=='
-    yield case("winmail", mixed.encode() + first + b"--bb\r\n" + tnef + b"\r\n--bb--", said=words, files=1)
+    tnef = (
+        b'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding:'
+        b" base64\r\n\r\neJ8+Ig=="
+    )
+    yield case(
+        "winmail", mixed.encode() + first + b"--bb\r\n" + tnef + b"\r\n--bb--", said=words, files=1
+    )
     evil = half.replace(b"a.pdf", b'"../../etc/passwd\x00.pdf"')
-    yield case("evil-name", mixed.encode() + first + b"--bb\r\n" + evil + b"\r\n--bb--", said=words, files=1)
+    yield case(
+        "evil-name",
+        mixed.encode() + first + b"--bb\r\n" + evil + b"\r\n--bb--",
+        said=words,
+        files=1,
+    )
     script = "<script>alert(1)</script><p onclick='x()'>Hola</p><a href='javascript:x()'>aquí</a>"
     yield case("script", html_only("<script>", script, to=DESK, number="broken"))
     yield case(
@@ -431,8 +542,12 @@ def broken() -> Iterator[Case]:
         plain("x", words, to=DESK, number="broken").replace(b"From: Ana", b"Fromage: Ana"),
         "UNREADABLE",
     )
-    yield case("empty-sender", plain("x", words, to=DESK, sender="<>", number="broken"), "UNREADABLE")
-    yield case("no-address", plain("x", words, to=DESK, sender="Ana", number="broken"), "UNREADABLE")
+    yield case(
+        "empty-sender", plain("x", words, to=DESK, sender="<>", number="broken"), "UNREADABLE"
+    )
+    yield case(
+        "no-address", plain("x", words, to=DESK, sender="Ana", number="broken"), "UNREADABLE"
+    )
     yield case("nothing", b"", "UNREADABLE")
     yield case("noise", bytes(range(256)) * 20, "UNREADABLE")
 
@@ -443,8 +558,13 @@ def signed_and_sealed() -> Iterator[Case]:
         ("application/pkcs7-signature", "smime.p7s"),
         ("application/pgp-signature", "signature.asc"),
     ):
-        sign = f'Content-Type: {kind}; name="{name}"\r\nContent-Transfer-Encoding: base64\r\n\r\nMIAGCSqGSIb3'.encode()
-        head = headers("Firmado", f'multipart/signed; protocol="{kind}"; boundary="ss"', to=DESK, number=name)
+        sign = (
+            f'Content-Type: {kind}; name="{name}"\r\nContent-Transfer-Encoding:'
+            " base64\r\n\r\nMIAGCSqGSIb3".encode()
+        )
+        head = headers(
+            "Firmado", f'multipart/signed; protocol="{kind}"; boundary="ss"', to=DESK, number=name
+        )
         raw = head.encode() + b"\r\n" + together("signed", [part("text/plain", words), sign], "ss")
         yield Case(f"signed-{name}", raw, REQUEST, words)
     for kind in (
@@ -478,15 +598,21 @@ def machines() -> Iterator[Case]:
         yield Case(f"machine-{number}", raw, REQUEST, "El disco del servidor está lleno.")
         raw = plain("Re: x", "Recibido.", more=f"{mark}\r\n", number=f"machine-answer{number}")
         yield Case(f"machine-answer-{number}", raw, "BULK")
-    ours = plain("x", "Hola", to=DESK, number="ours").replace(b"<ours@mail.elsewhere.example>", b"{sent}")
+    ours = plain("x", "Hola", to=DESK, number="ours").replace(
+        b"<ours@mail.elsewhere.example>", b"{sent}"
+    )
     yield Case("our-own", ours, "OWN")
-    yield Case("our-own-sender", plain("x", "Hola", to=DESK, sender=DESK, number="own-sender"), "OWN")
+    yield Case(
+        "our-own-sender", plain("x", "Hola", to=DESK, sender=DESK, number="own-sender"), "OWN"
+    )
 
 
 def impostors() -> Iterator[Case]:
     words = "Mándeme su contraseña."
     yield Case(
-        "staff-new", plain("x", words, to=DESK, sender="laura@desk.example", number="staff-new"), "FROM_STAFF"
+        "staff-new",
+        plain("x", words, to=DESK, sender="laura@desk.example", number="staff-new"),
+        "FROM_STAFF",
     )
     others = "Authentication-Results: mx.elsewhere.example; dmarc=pass header.from=desk.example\r\n"
     for name, more in {

@@ -1,4 +1,6 @@
-"""A postman for the tests: brings a message through the real door and lets the worker do what follows."""
+"""A postman for the tests: brings a message through the real door and lets the worker do what
+follows.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +14,15 @@ from obstore.store import MemoryStore
 
 from channels.addresses import Participant, answering_address
 from channels.inbound.receiving import Reception
-from channels.inbound.sorting import Post, sort
-from channels.mail import carry, carry_digest
+from channels.inbound.routing import Post, sort
+from channels.mail import carry_digest, deliver_job
 from handlers import handlers
-from models.files.keeping import Files
+from models.files.receiving import Files
 from models.files.scanning import Scanner
 from models.files.store import Store
 from models.mail import InboundMail
 from models.tickets import Ticket
-from procedure.actor import Actor
+from procedure.core.actor import Actor
 from settings import Settings
 from tests.cast import NOON
 from worker import Worker
@@ -60,7 +62,7 @@ class Postman:
         post = Post(self.settings, self.files, self.clock)
         doing = {**handlers(self.settings, self.clock)}
         doing["inbound_mail"] = lambda job: sort(post, job)
-        doing["mail"] = lambda job: carry(self.settings, self.clock, job)
+        doing["mail"] = lambda job: deliver_job(self.settings, self.clock, job)
         doing["digest"] = lambda job: carry_digest(self.settings, self.clock, job)
         await Worker(doing, now=self.clock).run_due()
 
@@ -87,12 +89,16 @@ def a_mail(
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, to, subject
     message["Date"] = format_datetime(at)
-    message["Message-ID"] = message_id or f"<{abs(hash((sender, to, subject, body)))}@elsewhere.example>"
+    message["Message-ID"] = (
+        message_id or f"<{abs(hash((sender, to, subject, body)))}@elsewhere.example>"
+    )
     for name, value in headers.items():
         message[name.replace("_", "-")] = value
     message.set_content(body)
     for name, content in (files or {}).items():
-        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+        message.add_attachment(
+            content, maintype="application", subtype="octet-stream", filename=name
+        )
     return message.as_bytes()
 
 

@@ -1,4 +1,6 @@
-"""Two hundred mails as programs write them, each with what has to become of it; and thousands that are broken."""
+"""Two hundred mails as programs write them, each with what has to become of it; and thousands that
+are broken.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from channels.addresses import bouncing_address
-from channels.inbound.reading import LONGEST
+from channels.inbound.parsing import LONGEST
 from models.attachments import Attachment
 from models.conversation import Message
 from models.mail import InboundMail, Mail
@@ -74,7 +76,11 @@ async def test_a_mail_becomes_what_it_is(waiting: Waiting, case: Case) -> None:
 
     inbound = await waiting.postman.bring(waiting.addressed(case.raw))
 
-    assert _what(inbound, waiting.ticket) == case.what, (inbound.state, inbound.reason, inbound.problem)
+    assert _what(inbound, waiting.ticket) == case.what, (
+        inbound.state,
+        inbound.reason,
+        inbound.problem,
+    )
     assert await Ticket.all().count() == before + (case.what == REQUEST)
     if inbound.message_id is None:
         return
@@ -96,8 +102,11 @@ def _what(inbound: InboundMail, ticket: Ticket) -> str | None:
     return inbound.reason
 
 
+@pytest.mark.long
 async def test_broken_on_purpose_nothing_is_lost_and_nothing_breaks(waiting: Waiting) -> None:
-    """Bytes changed, cut, doubled and thrown among each other: whatever comes is kept and decided."""
+    """Bytes changed, cut, doubled and thrown among each other: whatever comes is kept and
+    decided.
+    """
     chance = random.Random(8812)
     new = 0
     while new < MUTATIONS:

@@ -1,4 +1,6 @@
-"""With Exim and Dovecot: out by SMTP, into a mailbox, read by IMAP IDLE, answered, and come back undelivered."""
+"""With Exim and Dovecot: out by SMTP, into a mailbox, read by IMAP IDLE, answered, and come back
+undelivered.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,10 @@ from email.message import EmailMessage
 import pytest
 from imapclient import IMAPClient
 
-from channels.inbound import mailbox
-from channels.inbound.carrying import following_mailbox
-from channels.inbound.listening import listening
-from channels.inbound.mailbox import MARK
+from channels.inbound import imap
+from channels.inbound.imap import MARK
+from channels.inbound.intake import following_mailbox
+from channels.inbound.smtp_server import listening
 from models.mail import InboundMail, Mail, Suppression
 from models.people import Person
 from models.tickets import Ticket
@@ -25,6 +27,8 @@ from tests.builders import a_registered_ticket, a_ticket, fresh, messages_of, pe
 from tests.cast import Desk
 from tests.channels.inbound.postman import Postman, a_mail
 from tests.mail_servers import PASSWORD, MailServers, NoMailServers, free_port, mail_servers
+
+pytestmark = pytest.mark.long
 
 DESK = free_port()
 
@@ -80,7 +84,9 @@ async def test_a_mailbox_is_read_and_then_listened_to(servers: MailServers, desk
         client.select_folder("INBOX")
         assert len(client.search([b"KEYWORD", MARK])) == 2
         client.remove_flags(client.search(), [MARK])
-    async with following_mailbox(servers.imap_url("mesa"), postman.reception):  # all of it, once more
+    async with following_mailbox(
+        servers.imap_url("mesa"), postman.reception
+    ):  # all of it, once more
         await asyncio.sleep(2)
     await postman.work()
     assert await tickets() == 2
@@ -90,7 +96,9 @@ async def _kept(count: int) -> bool:
     return await InboundMail.all().count() >= count
 
 
-async def test_a_question_goes_out_and_its_answer_comes_back(servers: MailServers, desk: Desk) -> None:
+async def test_a_question_goes_out_and_its_answer_comes_back(
+    servers: MailServers, desk: Desk
+) -> None:
     emptied(servers, "mesa")
     emptied(servers, "ana")
     postman = Postman().speaking(smtp_url=servers.smtp_url)
@@ -102,13 +110,19 @@ async def test_a_question_goes_out_and_its_answer_comes_back(servers: MailServer
         return len(servers.box("ana")) >= 2
 
     await eventually(asked)
-    letters = [message_from_bytes(raw, EmailMessage, policy=policy.default) for raw in servers.box("ana")]
-    [question] = [letter for letter in letters if "¿Qué folio?" in letter.get_body(("plain",)).get_content()]  # type: ignore[union-attr]
+    letters = [
+        message_from_bytes(raw, EmailMessage, policy=policy.default) for raw in servers.box("ana")
+    ]
+    [question] = [letter for letter in letters if "¿Qué folio?" in plain(letter)]
     answer = EmailMessage()
     answer["From"], answer["To"] = "Ana Rojas <ana@andina.example>", str(question["Reply-To"])
-    answer["Subject"], answer["In-Reply-To"] = f"Re: {question['Subject']}", str(question["Message-ID"])
+    answer["Subject"], answer["In-Reply-To"] = (
+        f"Re: {question['Subject']}",
+        str(question["Message-ID"]),
+    )
     answer.set_content(
-        "Es el 8812.\n\nEl lun, 2 mar 2026 a las 6:00, Atiende escribió:\n\n> Hola, Ana:\n> ¿Qué folio?\n"
+        "Es el 8812.\n\nEl lun, 2 mar 2026 a las 6:00, Atiende escribió:\n\n> Hola, Ana:\n> ¿Qué"
+        " folio?\n"
     )
     servers.post(answer.as_bytes(), question["Reply-To"].addresses[0].addr_spec)
 
@@ -121,7 +135,9 @@ async def test_a_question_goes_out_and_its_answer_comes_back(servers: MailServer
     assert (await messages_of(ticket))[-1].body == "Es el 8812."
 
 
-async def test_what_exim_cannot_deliver_is_shown_on_the_contact(servers: MailServers, desk: Desk) -> None:
+async def test_what_exim_cannot_deliver_is_shown_on_the_contact(
+    servers: MailServers, desk: Desk
+) -> None:
     emptied(servers, "mesa")
     await Person.filter(id=desk.ana.person_id).update(email="nadie@andina.example")
     postman = Postman().speaking(smtp_url=servers.smtp_url)
@@ -151,11 +167,15 @@ async def test_exim_hands_over_by_lmtp(desk: Desk) -> None:
     assert await tickets() == 1
 
 
-async def test_a_connection_that_breaks_in_the_middle_loses_nothing(servers: MailServers, desk: Desk) -> None:
+async def test_a_connection_that_breaks_in_the_middle_loses_nothing(
+    servers: MailServers, desk: Desk
+) -> None:
     emptied(servers, "mesa")
     postman = Postman()
     for number in range(6):
-        servers.hand_over(a_mail(subject=f"Uno más {number}", body="x" * 20_000), "mesa@desk.example")
+        servers.hand_over(
+            a_mail(subject=f"Uno más {number}", body="x" * 20_000), "mesa@desk.example"
+        )
 
     async with breaking(servers.imap, after=60_000) as port:
         address = servers.imap_url("mesa").replace(str(servers.imap), str(port))
@@ -169,7 +189,7 @@ async def test_a_connection_that_breaks_in_the_middle_loses_nothing(servers: Mai
 async def test_what_is_larger_than_anybody_keeps_stays_in_its_mailbox_and_is_told(
     servers: MailServers, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox, "LARGEST", 5_000)
+    monkeypatch.setattr(imap, "LARGEST", 5_000)
     emptied(servers, "mesa")
     postman = Postman()
     servers.hand_over(a_mail(subject="Un plano enorme", body="x" * 20_000), "mesa@desk.example")
@@ -213,3 +233,9 @@ async def breaking(port: int, *, after: int) -> AsyncIterator[int]:
         yield server.sockets[0].getsockname()[1]
     finally:
         server.close()
+
+
+def plain(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())

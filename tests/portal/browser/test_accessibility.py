@@ -1,4 +1,6 @@
-"""Every page in both themes, on a desk and on a phone: no WCAG 2.2 AA violation, nothing too wide, and a picture."""
+"""Every page in both themes, on a desk and on a phone: no WCAG 2.2 AA violation, nothing too wide,
+and a picture.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from playwright.async_api import Page, expect
 
 from api.ids import encode
 from models.vocabulary import Status, TicketType
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.improvement.articles import Draft, create_article, publish_article
 from settings import HERE
 from tests.builders import a_registered_ticket, a_ticket, act
 from tests.cast import Desk
@@ -19,12 +21,19 @@ from tests.portal.browser.conftest import Chromium, picture
 from tests.portal.test_requests import now
 
 AXE = (HERE / "portal" / "static" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-.then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html)])))"""
+RUN = """axe.run(document, {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}).then(found => JSON.stringify(
+  found.violations.map(each => [each.id, each.nodes.map(node => node.html)])))"""
 
 
-@pytest.mark.parametrize(("dark", "phone"), [(False, False), (True, True)], ids=["light", "dark phone"])
-async def test_every_page_is_for_everybody(chromium: Chromium, desk: Desk, dark: bool, phone: bool) -> None:
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("dark", "phone"), [(False, False), (True, True)], ids=["light", "dark phone"]
+)
+async def test_every_page_is_for_everybody(
+    chromium: Chromium, desk: Desk, dark: bool, phone: bool
+) -> None:
     look = f"{'dark' if dark else 'light'}{'-phone' if phone else ''}"
     addresses = await a_desk_with_everything(desk)
     async with chromium.visit(dark=dark, phone=phone) as page:
@@ -60,7 +69,9 @@ async def fills_in(page: Page) -> None:
 
 
 async def is_fine(page: Page, name: str) -> None:
-    """Of the page that is there: after a click that leads elsewhere, wait first for what only that page has."""
+    """Of the page that is there: after a click that leads elsewhere, wait first for what only that
+    page has.
+    """
     await page.wait_for_load_state()
     await picture(page, name)
     assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (
@@ -79,8 +90,13 @@ async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
     """Requests in every state and of every type; the addresses of the pages."""
     at = now() - timedelta(minutes=50)
     tickets = {status: await a_ticket(desk, status, at=at) for status in Status}
-    kinds = [await a_registered_ticket(desk.ana, kind, at=now() - timedelta(hours=5)) for kind in TicketType]
-    draft = Draft(desk.area(), "Exportar a Excel", "Divida el período.\n\nVuelva a exportar.", None, None)
+    kinds = [
+        await a_registered_ticket(desk.ana, kind, at=now() - timedelta(hours=5))
+        for kind in TicketType
+    ]
+    draft = Draft(
+        desk.area(), "Exportar a Excel", "Divida el período.\n\nVuelva a exportar.", None, None
+    )
     async with act(desk.laura, at=at) as opened:
         article = await create_article(opened, draft)
     async with act(desk.lucia, at=at) as opened:
@@ -90,7 +106,10 @@ async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
         f"/requests/{tickets[Status.CLOSED].number}",
     )
     return {
-        **{f"list_{view}": f"/requests?view={view}" for view in ("open", "waiting", "confirm", "closed")},
+        **{
+            f"list_{view}": f"/requests?view={view}"
+            for view in ("open", "waiting", "confirm", "closed")
+        },
         "list_search": "/requests?q=factura",
         "list_nothing": "/requests?q=dinosaurio",
         **{

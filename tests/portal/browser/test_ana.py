@@ -10,8 +10,8 @@ from playwright.async_api import Page, expect
 
 from models.tickets import Ticket
 from models.vocabulary import Complexity, Status
-from procedure.assignment import analyze, take
-from procedure.reception import classify, prioritize
+from procedure.assignment.assigning import analyze, take
+from procedure.reception.classification import classify, prioritize
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.resolving import resolve
 from procedure.resolution.waiting import ask_customer
@@ -93,7 +93,11 @@ async def rejects(page: Page, reason: str) -> None:
 
 async def confirms_and_rates(page: Page) -> None:
     await page.get_by_role("link", name="Sí, quedó resuelta").click()
-    await page.get_by_role("group", name="¿Qué tan conforme quedó").get_by_label(re.compile("^5")).check()
+    await (
+        page.get_by_role("group", name="¿Qué tan conforme quedó")
+        .get_by_label(re.compile("^5"))
+        .check()
+    )
     await page.get_by_role("button", name="Sí, quedó resuelta: cerrarla").click()
     await expect(page.get_by_role("heading", name="Solicitud cerrada")).to_be_visible()
     await expect(page.get_by_text("Calificó la atención con 5 de 5.")).to_be_visible()

@@ -1,4 +1,6 @@
-"""Files in a browser: chosen, dropped, pasted, with progress; and what goes wrong is said while the text stays."""
+"""Files in a browser: chosen, dropped, pasted, with progress; and what goes wrong is said while the
+text stays.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ DROPS = """([name, words]) => {
   const carried = new DataTransfer();
   carried.items.add(new File([words], name, {type: "text/plain"}));
   const form = document.querySelector("form[data-draft]");
-  form.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
+  form.dispatchEvent(
+    new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
 }"""
 PASTES = """(bytes) => {
   const carried = new DataTransfer();
@@ -69,7 +72,9 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
 
         await page.get_by_label("Archivos").set_input_files(tmp_path / "enorme.bin")
 
-        await expect(page.get_by_text("enorme.bin es demasiado grande: caben 25 MB.").first).to_be_visible()
+        await expect(
+            page.get_by_text("enorme.bin es demasiado grande: caben 25 MB.").first
+        ).to_be_visible()
         await expect(page.get_by_label("Su respuesta")).to_have_value("Lo intento")
     assert await Attachment.all().count() == 0
 

@@ -1,4 +1,6 @@
-"""An open request keeps itself true: told within a second, without touching what somebody writes."""
+"""An open request keeps itself true: told within a second, without touching what somebody
+writes.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from auth import sessions
 from auth.cookies import SESSION_NAME
 from models.access import Session
 from models.vocabulary import Status
-from portal.customer import live
+from portal.requests import live
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
 from procedure.resolution.waiting import ask_customer
@@ -49,15 +51,21 @@ async def test_an_answer_appears_within_a_second_and_what_is_being_written_stays
         await expect(page.get_by_role("heading", name="Necesitamos un dato suyo")).to_be_visible()
 
         assert took < 1
-        await expect(page.locator("[data-live-aloud]")).to_have_text("Hay un mensaje nuevo de Laura Sánchez.")
+        await expect(page.locator("[data-live-aloud]")).to_have_text(
+            "Hay un mensaje nuevo de Laura Sánchez."
+        )
         await expect(page.get_by_label("Su respuesta")).to_have_value("Mientras tanto escribo est")
         await expect(page.get_by_label("Su respuesta")).to_be_focused()
         await expect(page.locator("#ledger")).to_have_attribute("open", "")
 
 
-async def test_a_promise_counts_down_and_speaks_only_at_thresholds(chromium: Chromium, desk: Desk) -> None:
+async def test_a_promise_counts_down_and_speaks_only_at_thresholds(
+    chromium: Chromium, desk: Desk
+) -> None:
     # Medium: a first answer within 4 hours, of which half are used in three seconds.
-    ticket = await a_ticket(desk, Status.CLASSIFIED, at=now() - timedelta(hours=2) + timedelta(seconds=5))
+    ticket = await a_ticket(
+        desk, Status.CLASSIFIED, at=now() - timedelta(hours=2) + timedelta(seconds=5)
+    )
     async with chromium.visit() as page:
         await chromium.signed_in(page)
         await page.goto(f"/requests/{ticket.number}")
@@ -69,8 +77,12 @@ async def test_a_promise_counts_down_and_speaks_only_at_thresholds(chromium: Chr
         )
 
 
-async def test_a_promise_that_falls_due_is_said_to_be_missed(chromium: Chromium, desk: Desk) -> None:
-    ticket = await a_ticket(desk, Status.CLASSIFIED, at=now() - timedelta(hours=4) + timedelta(seconds=4))
+async def test_a_promise_that_falls_due_is_said_to_be_missed(
+    chromium: Chromium, desk: Desk
+) -> None:
+    ticket = await a_ticket(
+        desk, Status.CLASSIFIED, at=now() - timedelta(hours=4) + timedelta(seconds=4)
+    )
     async with chromium.visit() as page:
         await chromium.signed_in(page)
         await page.goto(f"/requests/{ticket.number}")
@@ -78,7 +90,9 @@ async def test_a_promise_that_falls_due_is_said_to_be_missed(chromium: Chromium,
         await expect(page.get_by_text("Vencido hace")).to_be_visible(timeout=20_000)
 
 
-async def test_a_lost_network_is_said_and_the_page_catches_up(chromium: Chromium, desk: Desk) -> None:
+async def test_a_lost_network_is_said_and_the_page_catches_up(
+    chromium: Chromium, desk: Desk
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS, at=now() - AGO)
     async with chromium.visit() as page:
         await chromium.signed_in(page)
@@ -100,7 +114,9 @@ async def http(address: str, desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
     """Ana's browser without a window."""
     assert desk.ana.person_id is not None
     token = await sessions.begin(a_request(), SETTINGS, desk.ana.person_id, datetime.now(UTC))
-    async with httpx.AsyncClient(base_url=address, headers={"cookie": f"{SESSION_NAME}={token}"}) as client:
+    async with httpx.AsyncClient(
+        base_url=address, headers={"cookie": f"{SESSION_NAME}={token}"}
+    ) as client:
         yield client
 
 

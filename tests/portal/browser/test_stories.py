@@ -1,4 +1,6 @@
-"""What Ana can do, line by line: in both languages, with scripts and without, by mouse and by keyboard alone."""
+"""What Ana can do, line by line: in both languages, with scripts and without, by mouse and by
+keyboard alone.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from models.mail import Mail
 from models.people import Organization, Person
 from models.tickets import Ticket
 from models.vocabulary import Language, Status, TicketType, Visibility
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.improvement.articles import Draft, create_article, publish_article
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
 from tests.auth.browser import SETTINGS
@@ -210,11 +212,15 @@ async def test_she_answers_with_files_adds_a_colleague_and_doubts_the_priority(
         await hands.use(page.locator("#colleagues summary"))
         await page.locator("#f-person").select_option(label="Carlos Mejía")
         await hands.press("Agregar")
-        await hands.sees("Agregamos a esa persona: la verá entre sus solicitudes y recibirá los avisos.")
+        await hands.sees(
+            "Agregamos a esa persona: la verá entre sus solicitudes y recibirá los avisos."
+        )
         await hands.press("Pedir que se revise la prioridad", role="link")
         await hands.write("Qué cambió o qué no sabíamos", "Detiene la nómina")
         await hands.press("Pedir la revisión")
-        await hands.sees("Su petición llegó a la persona líder del servicio. La respuesta aparecerá aquí.")
+        await hands.sees(
+            "Su petición llegó a la persona líder del servicio. La respuesta aparecerá aquí."
+        )
         await hands.keeps("ticket-review")
         await hands.press("Presentar una queja sobre cómo la atendemos", role="link")
         await hands.sees("Sobre la solicitud")
@@ -258,9 +264,15 @@ async def test_she_rejects_confirms_rates_and_takes_her_case_along(
     assert (await Ticket.get(id=ticket.id)).status is Status.IN_PROGRESS
 
 
-async def test_she_reads_the_help_and_says_that_it_helped(chromium: Chromium, desk: Desk, way: Way) -> None:
+async def test_she_reads_the_help_and_says_that_it_helped(
+    chromium: Chromium, desk: Desk, way: Way
+) -> None:
     draft = Draft(
-        desk.area(), "Exportar a Excel", "Divida el período.", "Export to Excel", "Split the period."
+        desk.area(),
+        "Exportar a Excel",
+        "Divida el período.",
+        "Export to Excel",
+        "Split the period.",
     )
     async with act(desk.laura, at=now()) as opened:
         article = await create_article(opened, draft)

@@ -1,4 +1,6 @@
-"""A request as it is written: by keyboard alone, the browser closed in between, from two tabs, without a network."""
+"""A request as it is written: by keyboard alone, the browser closed in between, from two tabs,
+without a network.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from playwright.async_api import BrowserContext, Page, expect
 from models.drafts import Draft as DraftRow
 from models.knowledge import Article
 from models.tickets import Ticket
-from procedure.improvement import Draft, create_article, publish_article
+from procedure.improvement.articles import Draft, create_article, publish_article
 from tests.builders import act
 from tests.cast import Desk
 from tests.portal.browser.conftest import Chromium, picture
@@ -143,7 +145,9 @@ async def test_a_draft_survives_the_browser_s_end_two_tabs_and_a_lost_network(
         await page.goto("/requests/new?type=INQUIRY")
         await page.get_by_label("Asunto").fill("No timbra la factura 8812")
         await expect(page.get_by_text(SAVED)).to_have_count(2)  # seen, and read out once
-        await page.get_by_label("Su pregunta").fill("¿Por qué?")  # and closed before the second is over
+        await page.get_by_label("Su pregunta").fill(
+            "¿Por qué?"
+        )  # and closed before the second is over
     async with chromium.visit() as page:
         await chromium.signed_in(page)
         await page.goto("/requests/new")
@@ -192,7 +196,7 @@ async def sends_twice_and_goes_back(page: Page) -> None:
     await is_fine(page, "new_gone-light")
 
 
-async def test_without_scripts_a_draft_is_saved_by_its_button_and_an_article_answers_on_the_check_page(
+async def test_without_scripts_a_button_saves_and_an_article_answers_on_the_check_page(
     chromium: Chromium, desk: Desk, article: Article
 ) -> None:
     async with chromium.visit(scripts=False) as page:

@@ -8,10 +8,10 @@ from models.conversation import Event
 from models.jobs import Job
 from models.tickets import Ticket
 from models.vocabulary import Audience, ClosureBasis, MessageKind, Status
-from procedure.actor import SYSTEM
 from procedure.closure.confirming import close, confirm, reject
 from procedure.closure.survey import submit_survey
-from procedure.refusals import Code
+from procedure.core.actor import SYSTEM
+from procedure.core.refusals import Code
 from procedure.resolution.resolving import resolve
 from tests.builders import (
     CALLED,
@@ -83,7 +83,9 @@ async def test_close_is_refused_until_the_customer_confirms(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("status", sorted(set(Status) - {Status.RESOLVED}))
-async def test_only_a_resolved_ticket_is_confirmed_closed_or_rejected(desk: Desk, status: Status) -> None:
+async def test_only_a_resolved_ticket_is_confirmed_closed_or_rejected(
+    desk: Desk, status: Status
+) -> None:
     ticket = await a_ticket(desk, status)
 
     async with nothing_changes():
@@ -159,7 +161,9 @@ async def test_a_specialist_does_not_reject(desk: Desk) -> None:
             await perform(desk.laura, reject, ticket, reason="No me gustó")
 
 
-async def test_a_rejection_voids_the_answer_about_that_solution_and_the_next_counts(desk: Desk) -> None:
+async def test_a_rejection_voids_the_answer_about_that_solution_and_the_next_counts(
+    desk: Desk,
+) -> None:
     ticket = await a_ticket(desk, Status.RESOLVED)
     await perform(desk.ana, submit_survey, ticket, satisfaction=5)
 

@@ -8,11 +8,11 @@ from models.closure import FollowUp
 from models.conversation import Event
 from models.tickets import Ticket
 from models.vocabulary import Affects, FollowUpKind, Needed, Status, TicketType
-from procedure.actor import Actor
 from procedure.closure.confirming import close
 from procedure.closure.follow_up import is_recurrent, same_words
 from procedure.closure.reopening import reopen
-from procedure.people import Requester
+from procedure.core.actor import Actor
+from procedure.people.requesters import Requester
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
 from tests.builders import CALLED, SOLUTION, a_ticket, events_of, perform
@@ -24,7 +24,8 @@ CRITICAL: dict[str, Any] = {"affects": Affects.WHOLE_COMPANY, "needed": Needed.N
 
 async def due(ticket: Ticket) -> list[tuple[FollowUpKind, datetime]]:
     return [
-        (task.kind, task.due_at) for task in await FollowUp.filter(ticket_id=ticket.id).order_by("due_at")
+        (task.kind, task.due_at)
+        for task in await FollowUp.filter(ticket_id=ticket.id).order_by("due_at")
     ]
 
 
@@ -49,7 +50,11 @@ async def test_a_critical_ticket_is_followed_up_after_3_and_15_days(desk: Desk) 
         (FollowUpKind.CRITICAL, NOON + 3 * DAY),
         (FollowUpKind.CRITICAL, NOON + 15 * DAY),
     ]
-    assert (await events_of(ticket))[-3:] == ["CLOSED", "FOLLOW_UP_SCHEDULED", "FOLLOW_UP_SCHEDULED"]
+    assert (await events_of(ticket))[-3:] == [
+        "CLOSED",
+        "FOLLOW_UP_SCHEDULED",
+        "FOLLOW_UP_SCHEDULED",
+    ]
 
 
 async def test_a_complaint_is_followed_up_after_5_working_days_and_15_days(desk: Desk) -> None:

@@ -7,8 +7,16 @@ from models.jobs import Job
 from models.tickets import Ticket
 from models.vocabulary import Audience, MessageKind, Status
 from procedure.closure.reopening import reopen
-from procedure.refusals import Code
-from tests.builders import a_ticket, events_of, fresh, messages_of, nothing_changes, perform, refusal
+from procedure.core.refusals import Code
+from tests.builders import (
+    a_ticket,
+    events_of,
+    fresh,
+    messages_of,
+    nothing_changes,
+    perform,
+    refusal,
+)
 from tests.cast import NOON, Desk
 
 DAY = timedelta(days=1)
@@ -17,13 +25,18 @@ MOMENT = timedelta(milliseconds=1)
 
 async def notices_since(count: int) -> list[tuple[str, int]]:
     payloads = [
-        orjson.loads(job.payload) for job in await Job.filter(kind="mail").order_by("id").offset(count)
+        orjson.loads(job.payload)
+        for job in await Job.filter(kind="mail").order_by("id").offset(count)
     ]
     return [(payload["notice"], payload["person_id"]) for payload in payloads]
 
 
-@pytest.mark.parametrize(("by", "days"), [("ana", 10), ("elena", 10), ("lucia", 30), ("miguel", 30)])
-async def test_a_closed_ticket_goes_on_while_its_window_is_open(desk: Desk, by: str, days: int) -> None:
+@pytest.mark.parametrize(
+    ("by", "days"), [("ana", 10), ("elena", 10), ("lucia", 30), ("miguel", 30)]
+)
+async def test_a_closed_ticket_goes_on_while_its_window_is_open(
+    desk: Desk, by: str, days: int
+) -> None:
     who, ticket = getattr(desk, by), await a_ticket(desk, Status.CLOSED)
 
     async with nothing_changes():
@@ -33,12 +46,18 @@ async def test_a_closed_ticket_goes_on_while_its_window_is_open(desk: Desk, by: 
 
     ticket = await fresh(ticket)
     assert (ticket.status, ticket.reopenings) == (Status.IN_PROGRESS, 1)
-    assert (ticket.closed_at, ticket.ended_at, ticket.closure_basis, ticket.resolved_at) == (None,) * 4
+    assert (ticket.closed_at, ticket.ended_at, ticket.closure_basis, ticket.resolved_at) == (
+        None,
+    ) * 4
     assert ticket.first_resolved_at == NOON
     assert ticket.res_due_at == NOON + days * DAY + DAY  # the days in between are not counted
     assert (await events_of(ticket))[-1] == "REOPENED"
     reason = (await messages_of(ticket))[-1]
-    assert (reason.kind, reason.audience, reason.body) == (MessageKind.REASON, Audience.PUBLIC, "Volvió")
+    assert (reason.kind, reason.audience, reason.body) == (
+        MessageKind.REASON,
+        Audience.PUBLIC,
+        "Volvió",
+    )
 
 
 async def test_the_owner_is_told_and_the_requester_when_a_lead_reopens(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from models.vocabulary import FollowUpKind, Status
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
 from procedure.closure.withdrawal import withdraw
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from tests.builders import a_ticket, events_of, nothing_changes, perform, refusal
 from tests.cast import NOON, Desk
 
@@ -17,7 +17,9 @@ DAY = timedelta(days=1)
 
 @pytest.mark.parametrize("status", [Status.RESOLVED, Status.CLOSED])
 @pytest.mark.parametrize("by", ["ana", "elena"])
-async def test_the_customer_answers_before_or_after_closing(desk: Desk, status: Status, by: str) -> None:
+async def test_the_customer_answers_before_or_after_closing(
+    desk: Desk, status: Status, by: str
+) -> None:
     ticket = await a_ticket(desk, status)
 
     await perform(
@@ -31,8 +33,17 @@ async def test_the_customer_answers_before_or_after_closing(desk: Desk, status: 
     )
 
     answer = await Survey.get(ticket_id=ticket.id)
-    assert (answer.satisfaction, answer.recommendation, answer.solved, answer.comment) == (4, 0, True, "Bien")
-    assert (answer.person_id, answer.revision, answer.current) == (getattr(desk, by).person_id, 1, True)
+    assert (answer.satisfaction, answer.recommendation, answer.solved, answer.comment) == (
+        4,
+        0,
+        True,
+        "Bien",
+    )
+    assert (answer.person_id, answer.revision, answer.current) == (
+        getattr(desk, by).person_id,
+        1,
+        True,
+    )
     assert (await events_of(ticket))[-1] == "SURVEY_SUBMITTED"
 
 

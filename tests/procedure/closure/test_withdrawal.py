@@ -7,7 +7,7 @@ from models.closure import FollowUp
 from models.jobs import Job
 from models.vocabulary import Audience, FollowUpKind, MessageKind, Status, TicketType
 from procedure.closure.withdrawal import withdraw
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from tests.builders import (
     a_registered_ticket,
     events_of,
@@ -59,7 +59,9 @@ async def test_a_specialist_does_not_withdraw_for_a_customer(desk: Desk, by: str
 
 
 @pytest.mark.parametrize(("reason", "code"), [(None, Code.REQUIRED), ("x" * 201, Code.TOO_LONG)])
-async def test_withdrawing_takes_a_line_of_reason(desk: Desk, reason: str | None, code: Code) -> None:
+async def test_withdrawing_takes_a_line_of_reason(
+    desk: Desk, reason: str | None, code: Code
+) -> None:
     ticket = await a_registered_ticket(desk.ana)
 
     async with nothing_changes():

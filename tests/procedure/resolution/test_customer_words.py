@@ -8,10 +8,10 @@ import pytest
 from models.conversation import Event
 from models.tickets import Ticket, TicketLink, Watcher
 from models.vocabulary import Channel, LinkKind, Role, Status
-from procedure.closure.merging import merge
-from procedure.closure.watching import watch
+from procedure.assignment.watching import watch
 from procedure.closure.withdrawal import withdraw
-from procedure.refusals import Code
+from procedure.core.refusals import Code
+from procedure.reception.merging import merge
 from procedure.resolution.reply import reply
 from procedure.resolution.waiting import ask_customer
 from tests.builders import (
@@ -56,7 +56,9 @@ async def test_what_was_said_before_the_question_does_not_answer_it(desk: Desk) 
     assert (await events_of(ticket))[-1] == "CUSTOMER_REPLIED"
 
 
-@pytest.mark.parametrize("status", [status for status in OPEN if status is not Status.WAITING_CUSTOMER])
+@pytest.mark.parametrize(
+    "status", [status for status in OPEN if status is not Status.WAITING_CUSTOMER]
+)
 async def test_a_customers_message_changes_no_state_where_nobody_waits_for_it(
     desk: Desk, status: Status
 ) -> None:
@@ -178,12 +180,16 @@ async def test_a_page_asks_before_it_reopens(desk: Desk, by: str) -> None:
 
     async with nothing_changes():
         with refusal(Code.WRONG_STATE, clause="4.4.3"):
-            await perform(getattr(desk, by), reply, ticket, body="Volvió a fallar", at=NOON + 10 * DAY)
+            await perform(
+                getattr(desk, by), reply, ticket, body="Volvió a fallar", at=NOON + 10 * DAY
+            )
 
 
 async def test_the_mail_of_who_may_not_reopen_becomes_a_request_of_their_own(desk: Desk) -> None:
     ticket = await a_ticket(desk, Status.CLOSED)
-    await Watcher.create(ticket_id=ticket.id, person_id=desk.carlos.person_id)  # since before it was closed
+    await Watcher.create(
+        ticket_id=ticket.id, person_id=desk.carlos.person_id
+    )  # since before it was closed
 
     event = await perform(
         desk.carlos, reply, ticket, body="A mí también", channel=Channel.EMAIL, at=NOON + DAY
@@ -253,7 +259,7 @@ async def test_a_call_about_a_withdrawn_ticket_becomes_a_new_one_as_of_the_call(
 async def test_words_on_a_merged_ticket_go_to_the_survivor_and_keep_where_they_were_written(
     desk: Desk,
 ) -> None:
-    survivor = await a_ticket(desk, Status.WAITING_CUSTOMER, by=desk.carlos)
+    survivor = await a_ticket(desk, Status.WAITING_CUSTOMER)
     ticket = await a_registered_ticket(desk.ana)
     await perform(desk.lucia, merge, ticket, into_id=survivor.id)
     shown = (await fresh(survivor)).last_message_id
@@ -265,7 +271,7 @@ async def test_words_on_a_merged_ticket_go_to_the_survivor_and_keep_where_they_w
     assert (said.body, said.origin_id) == ("Es Firefox", ticket.id)
     survivor = await fresh(survivor)
     assert survivor.status is Status.IN_PROGRESS
-    assert survivor.last_message_id == shown  # Carlos does not see what Ana wrote on hers
+    assert survivor.last_message_id == shown  # it stands on the ticket it was written on
 
 
 async def test_words_follow_a_ticket_that_was_merged_twice_until_where_it_ended(desk: Desk) -> None:

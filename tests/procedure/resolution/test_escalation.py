@@ -6,9 +6,9 @@ import pytest
 from models.people import AreaMember
 from models.tickets import Escalation, Responder, Ticket
 from models.vocabulary import Audience, Status, SupportLevel, TicketType
-from procedure.actor import SYSTEM
-from procedure.assignment import hand_over
-from procedure.refusals import Code
+from procedure.assignment.assigning import hand_over
+from procedure.core.actor import SYSTEM
+from procedure.core.refusals import Code
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
 from tests.builders import (
     DETAILS,
@@ -99,7 +99,9 @@ async def test_a_technician_who_owns_a_ticket_escalates_above_the_technicians(de
     assert (await fresh(ticket)).escalation_level is N3
 
 
-async def test_a_lead_calls_any_level_but_the_first_and_the_ticket_stays_at_the_highest(desk: Desk) -> None:
+async def test_a_lead_calls_any_level_but_the_first_and_the_ticket_stays_at_the_highest(
+    desk: Desk,
+) -> None:
     ticket = await a_ticket(desk, Status.REGISTERED)
 
     await perform(desk.lucia, escalate, ticket, level=N4, reason=WHY)
@@ -158,7 +160,9 @@ async def test_somebody_joins_without_owning(desk: Desk, by: str, level: str) ->
     event = await perform(getattr(desk, by), join, ticket)
 
     assert orjson.loads(event.data) == {"person_id": person_id, "level": level}
-    assert await Responder.filter(ticket_id=ticket.id).values_list("person_id", flat=True) == [person_id]
+    assert await Responder.filter(ticket_id=ticket.id).values_list("person_id", flat=True) == [
+        person_id
+    ]
     assert (await fresh(ticket)).assignee_id == desk.laura.person_id
 
 
@@ -204,7 +208,11 @@ async def test_every_call_up_to_ones_own_level_is_answered_at_once(desk: Desk) -
     await perform(desk.lucia, acknowledge, ticket)
 
     calls = await Escalation.filter(ticket_id=ticket.id).order_by("id")
-    assert [call.acknowledged_by_id for call in calls] == [desk.lucia.person_id, desk.lucia.person_id, None]
+    assert [call.acknowledged_by_id for call in calls] == [
+        desk.lucia.person_id,
+        desk.lucia.person_id,
+        None,
+    ]
     async with nothing_changes():
         with refusal(Code.NOT_ALLOWED, clause="4.3.3"):
             await perform(desk.lucia, acknowledge, ticket)
@@ -223,7 +231,9 @@ async def test_a_specialist_who_joined_answers_for_the_technicians(desk: Desk) -
     assert (await events_of(ticket))[-2:] == ["JOINED", "ESCALATION_ACKNOWLEDGED"]
 
 
-async def test_there_is_nothing_to_acknowledge_before_a_call_and_after_its_answer(desk: Desk) -> None:
+async def test_there_is_nothing_to_acknowledge_before_a_call_and_after_its_answer(
+    desk: Desk,
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS)
 
     async with nothing_changes():
@@ -241,13 +251,21 @@ async def test_who_leads_owns_a_ticket_that_nobody_worked_on_and_works_on_it(
 
     ticket = await fresh(ticket)
     assert (ticket.status, ticket.assignee_id) == (Status.IN_PROGRESS, desk.lucia.person_id)
-    assert (await events_of(ticket))[-4:] == ["JOINED", "ESCALATION_ACKNOWLEDGED", "ASSIGNED", "ACCEPTED"]
+    assert (await events_of(ticket))[-4:] == [
+        "JOINED",
+        "ESCALATION_ACKNOWLEDGED",
+        "ASSIGNED",
+        "ACCEPTED",
+    ]
 
 
 @pytest.mark.parametrize(
-    "status", [Status.IN_PROGRESS, Status.WAITING_CUSTOMER, Status.WAITING_THIRD_PARTY, Status.RESOLVED]
+    "status",
+    [Status.IN_PROGRESS, Status.WAITING_CUSTOMER, Status.WAITING_THIRD_PARTY, Status.RESOLVED],
 )
-async def test_who_leads_owns_a_ticket_in_the_state_in_which_it_is(desk: Desk, status: Status) -> None:
+async def test_who_leads_owns_a_ticket_in_the_state_in_which_it_is(
+    desk: Desk, status: Status
+) -> None:
     before = await a_call_to_lead(desk, status)
 
     event = await perform(desk.lucia, acknowledge, before, at=NOON + HOUR)
@@ -291,7 +309,9 @@ async def test_the_system_escalates_by_the_matrix(desk: Desk) -> None:
 # De-escalate
 
 
-@pytest.mark.parametrize(("level", "left", "ended"), [(N2, N2, [False, True]), (None, None, [True, True])])
+@pytest.mark.parametrize(
+    ("level", "left", "ended"), [(N2, N2, [False, True]), (None, None, [True, True])]
+)
 async def test_a_lead_lets_the_higher_levels_go_and_the_owner_stays(
     desk: Desk, level: SupportLevel | None, left: SupportLevel | None, ended: list[bool]
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from models.closure import Resolution
 from models.tickets import Ticket
 from models.vocabulary import Channel, Complexity, Impact, Priority, Status, TicketType, Urgency
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from procedure.resolution.resolving import FirstContact, register_resolved, resolve_at_first_contact
 from tests.builders import (
     DETAILS,
@@ -34,16 +34,23 @@ END = ["REPLIED", "RESOLVED", "CONFIRMATION_ASKED", "SURVEY_ASKED"]
 
 
 @pytest.mark.parametrize("by", ["laura", "lucia"])
-async def test_a_request_is_settled_in_one_call_with_every_step_on_record(desk: Desk, by: str) -> None:
+async def test_a_request_is_settled_in_one_call_with_every_step_on_record(
+    desk: Desk, by: str
+) -> None:
     ticket = await a_registered_ticket(desk.ana)
 
-    event = await perform(getattr(desk, by), resolve_at_first_contact, ticket, contact=a_contact(desk))
+    event = await perform(
+        getattr(desk, by), resolve_at_first_contact, ticket, contact=a_contact(desk)
+    )
 
     now = await fresh(ticket)
     assert (event.kind, now.status) == ("RESOLVED", Status.RESOLVED)
     assert (now.assignee_id, now.version) == (getattr(desk, by).person_id, ticket.version + 1)
     assert (await events_of(ticket))[3:] == STEPS + END
-    assert (await notices())[-2:] == [("reply", desk.ana.person_id), ("confirm", desk.ana.person_id)]
+    assert (await notices())[-2:] == [
+        ("reply", desk.ana.person_id),
+        ("confirm", desk.ana.person_id),
+    ]
 
 
 async def test_what_was_looked_for_and_found_is_recorded_on_the_way(desk: Desk) -> None:
@@ -93,19 +100,27 @@ async def test_one_refused_step_leaves_nothing_of_the_others(
 
     async with nothing_changes():
         with refusal(code, field=field):
-            await perform(desk.laura, resolve_at_first_contact, ticket, contact=a_contact(desk, **changes))
+            await perform(
+                desk.laura, resolve_at_first_contact, ticket, contact=a_contact(desk, **changes)
+            )
 
 
 @pytest.mark.parametrize("by", ["tomas", "ana", "partner"])
-async def test_technicians_and_customers_do_not_resolve_at_first_contact(desk: Desk, by: str) -> None:
+async def test_technicians_and_customers_do_not_resolve_at_first_contact(
+    desk: Desk, by: str
+) -> None:
     ticket = await a_registered_ticket(desk.ana)
 
     async with nothing_changes():
         with refusal(Code.NOT_ALLOWED, clause="3"):
-            await perform(getattr(desk, by), resolve_at_first_contact, ticket, contact=a_contact(desk))
+            await perform(
+                getattr(desk, by), resolve_at_first_contact, ticket, contact=a_contact(desk)
+            )
 
 
-@pytest.mark.parametrize("status", [Status.CLASSIFIED, Status.IN_PROGRESS, Status.RESOLVED, Status.CLOSED])
+@pytest.mark.parametrize(
+    "status", [Status.CLASSIFIED, Status.IN_PROGRESS, Status.RESOLVED, Status.CLOSED]
+)
 async def test_a_first_contact_comes_before_everything_else(desk: Desk, status: Status) -> None:
     ticket = await a_ticket(desk, status)
 
@@ -115,14 +130,20 @@ async def test_a_first_contact_comes_before_everything_else(desk: Desk, status: 
 
 
 async def test_a_call_is_registered_and_resolved_at_once_as_of_when_it_was(desk: Desk) -> None:
-    request = a_request(requester=somebody(desk.ana), channel=Channel.PHONE, occurred_at=NOON - 20 * MINUTE)
+    request = a_request(
+        requester=somebody(desk.ana), channel=Channel.PHONE, occurred_at=NOON - 20 * MINUTE
+    )
     contact = replace(a_contact(desk), replied_at=NOON - 10 * MINUTE)
 
     async with act(desk.laura) as opened:
         ticket, event = await register_resolved(opened, request, contact)
 
     ticket = await fresh(ticket)
-    assert (event.kind, ticket.status, ticket.channel) == ("RESOLVED", Status.RESOLVED, Channel.PHONE)
+    assert (event.kind, ticket.status, ticket.channel) == (
+        "RESOLVED",
+        Status.RESOLVED,
+        Channel.PHONE,
+    )
     assert (ticket.fr_met_at, ticket.res_met_at) == (NOON - 10 * MINUTE, NOON)
     assert await events_of(ticket) == ["REGISTERED", "PROMISED", "RECEIPT_NOTIFIED", *STEPS, *END]
 

@@ -3,7 +3,7 @@ import pytest
 
 from models.knowledge import Article, Consultation
 from models.vocabulary import ArticleStatus, Status
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from procedure.resolution.knowledge import consult_knowledge
 from tests.builders import a_ticket, fresh, nothing_changes, perform, refusal
 from tests.cast import NOON, Desk
@@ -23,7 +23,10 @@ async def test_what_was_looked_for_and_found_is_on_record(desk: Desk) -> None:
         article.id,
         desk.tomas.person_id,
     )
-    assert orjson.loads(event.data) == {"consultation_id": consultation.id, "article_id": article.id}
+    assert orjson.loads(event.data) == {
+        "consultation_id": consultation.id,
+        "article_id": article.id,
+    }
     assert (await fresh(ticket)).consulted
     assert (await Article.get(id=article.id)).used_count == 1
 
@@ -42,7 +45,9 @@ async def test_that_nothing_was_found_is_on_record_too(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("terms", "code"), [(None, Code.REQUIRED), ("x" * 201, Code.TOO_LONG)])
-async def test_a_consultation_says_what_was_looked_for(desk: Desk, terms: str | None, code: Code) -> None:
+async def test_a_consultation_says_what_was_looked_for(
+    desk: Desk, terms: str | None, code: Code
+) -> None:
     ticket = await a_ticket(desk)
 
     async with nothing_changes():
@@ -58,7 +63,9 @@ async def test_a_known_solution_is_a_published_article(desk: Desk, draft: bool) 
     async with nothing_changes():
         with refusal(Code.NOT_FOUND, field="article_id", clause="4.3.2"):
             article_id = article.id if draft else 987_654
-            await perform(desk.laura, consult_knowledge, ticket, terms="sello", article_id=article_id)
+            await perform(
+                desk.laura, consult_knowledge, ticket, terms="sello", article_id=article_id
+            )
 
 
 async def test_a_customer_consults_no_knowledge_for_the_desk(desk: Desk) -> None:

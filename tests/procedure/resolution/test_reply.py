@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from models.vocabulary import MessageKind, Status
-from procedure.closure.watching import watch
-from procedure.refusals import Code
+from procedure.assignment.watching import watch
+from procedure.core.refusals import Code
 from procedure.resolution.reply import reply
 from tests.builders import (
     a_registered_ticket,
@@ -31,7 +31,9 @@ OPEN = [status for status in Status if status not in ENDED]
 
 
 @pytest.mark.parametrize("status", OPEN)
-async def test_an_answer_reaches_the_customer_and_changes_no_state(desk: Desk, status: Status) -> None:
+async def test_an_answer_reaches_the_customer_and_changes_no_state(
+    desk: Desk, status: Status
+) -> None:
     ticket = await a_ticket(desk, status)
 
     event = await perform(desk.laura, reply, ticket, body="  Ya lo vemos.  ", at=NOON + HOUR)
@@ -39,7 +41,11 @@ async def test_an_answer_reaches_the_customer_and_changes_no_state(desk: Desk, s
     ticket = await fresh(ticket)
     assert (event.kind, event.clause, ticket.status) == ("REPLIED", "4.3.4", status)
     said = (await messages_of(ticket))[-1]
-    assert (said.kind, said.body, said.author_id) == (MessageKind.REPLY, "Ya lo vemos.", desk.laura.person_id)
+    assert (said.kind, said.body, said.author_id) == (
+        MessageKind.REPLY,
+        "Ya lo vemos.",
+        desk.laura.person_id,
+    )
     assert (ticket.last_message_id, ticket.last_message_excerpt) == (said.id, "Ya lo vemos.")
     assert (await notices())[-1] == ("reply", desk.ana.person_id)
 
@@ -135,13 +141,20 @@ async def test_when_something_was_said_is_told_within_limits(
     async with nothing_changes():
         with refusal(code, field="occurred_at"):
             await perform(
-                getattr(desk, by), reply, ticket, body="Hola", occurred_at=occurred_at, at=NOON + 2 * DAY
+                getattr(desk, by),
+                reply,
+                ticket,
+                body="Hola",
+                occurred_at=occurred_at,
+                at=NOON + 2 * DAY,
             )
 
 
 async def test_a_lead_records_a_call_of_the_day_before_yesterday(desk: Desk) -> None:
     ticket = await a_registered_ticket(desk.ana)
 
-    event = await perform(desk.lucia, reply, ticket, body="Llamé yo.", occurred_at=NOON, at=NOON + 2 * DAY)
+    event = await perform(
+        desk.lucia, reply, ticket, body="Llamé yo.", occurred_at=NOON, at=NOON + 2 * DAY
+    )
 
     assert event.occurred_at == NOON

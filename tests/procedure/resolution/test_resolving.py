@@ -13,7 +13,7 @@ from models.vocabulary import (
     Status,
 )
 from procedure.closure.confirming import reject
-from procedure.refusals import Code
+from procedure.core.refusals import Code
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
@@ -39,7 +39,9 @@ async def test_a_solution_is_documented_told_and_put_to_the_customer(desk: Desk)
     ticket = await an_answered_ticket(desk)
     article = await an_article(desk)
 
-    event = await perform(desk.laura, resolve, ticket, **SOLUTION, article_id=article.id, at=NOON + HOUR)
+    event = await perform(
+        desk.laura, resolve, ticket, **SOLUTION, article_id=article.id, at=NOON + HOUR
+    )
 
     resolution = await Resolution.get(ticket_id=ticket.id)
     assert (resolution.cause, resolution.actions, resolution.solution) == tuple(SOLUTION.values())
@@ -73,7 +75,11 @@ async def test_the_clock_stops_where_the_solution_is_proposed(desk: Desk) -> Non
         NOON + HOUR,
         NOON + HOUR,
     )
-    assert (ticket.res_met_at, ticket.res_elapsed_ms, ticket.res_final) == (NOON + HOUR, 3_600_000, False)
+    assert (ticket.res_met_at, ticket.res_elapsed_ms, ticket.res_final) == (
+        NOON + HOUR,
+        3_600_000,
+        False,
+    )
 
 
 async def test_a_second_solution_keeps_when_the_first_one_was(desk: Desk) -> None:
@@ -94,7 +100,11 @@ async def test_a_solution_ends_a_pause(desk: Desk) -> None:
     await perform(desk.laura, resolve, ticket, **SOLUTION, at=NOON + HOUR)
 
     ticket = await fresh(ticket)
-    assert (ticket.res_paused_since, ticket.paused_ms, ticket.res_met_at) == (None, 3_600_000, NOON + HOUR)
+    assert (ticket.res_paused_since, ticket.paused_ms, ticket.res_met_at) == (
+        None,
+        3_600_000,
+        NOON + HOUR,
+    )
 
 
 async def test_a_question_is_a_public_message_too(desk: Desk) -> None:
@@ -122,7 +132,9 @@ async def test_from_the_second_complexity_on_the_knowledge_is_consulted_first(
     assert (await fresh(ticket)).status is Status.RESOLVED
 
 
-async def test_nothing_is_resolved_before_somebody_of_the_staff_spoke_with_the_customer(desk: Desk) -> None:
+async def test_nothing_is_resolved_before_somebody_of_the_staff_spoke_with_the_customer(
+    desk: Desk,
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS)
     await perform(desk.ana, reply, ticket, body="¿Hola?")
     await perform(desk.laura, reply, ticket, body="Llamó para preguntar", from_customer=True)
@@ -162,7 +174,8 @@ async def test_only_the_owner_and_leads_resolve(desk: Desk, by: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "status", [Status.REGISTERED, Status.CLASSIFIED, Status.ASSIGNED, Status.RESOLVED, Status.CLOSED]
+    "status",
+    [Status.REGISTERED, Status.CLASSIFIED, Status.ASSIGNED, Status.RESOLVED, Status.CLOSED],
 )
 async def test_only_what_is_worked_on_is_resolved(desk: Desk, status: Status) -> None:
     ticket = await a_ticket(desk, status)

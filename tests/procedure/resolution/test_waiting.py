@@ -5,8 +5,8 @@ import orjson
 import pytest
 
 from models.vocabulary import Audience, MessageKind, Status
-from procedure.closure.watching import watch
-from procedure.refusals import Code
+from procedure.assignment.watching import watch
+from procedure.core.refusals import Code
 from procedure.resolution.waiting import ask_customer, resume, wait_for_third_party
 from tests.builders import a_ticket, fresh, messages_of, nothing_changes, notices, perform, refusal
 from tests.cast import NOON, Desk
@@ -31,11 +31,15 @@ FOR_SUPPLIER: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("by", ["laura", "lucia"])
-async def test_a_question_goes_out_and_the_resolutions_clock_stands_still(desk: Desk, by: str) -> None:
+async def test_a_question_goes_out_and_the_resolutions_clock_stands_still(
+    desk: Desk, by: str
+) -> None:
     ticket = await a_ticket(desk, Status.IN_PROGRESS)
     await perform(desk.ana, watch, ticket, person_id=desk.carlos.person_id)
 
-    event = await perform(getattr(desk, by), ask_customer, ticket, body="¿Qué folio?", at=NOON + HOUR)
+    event = await perform(
+        getattr(desk, by), ask_customer, ticket, body="¿Qué folio?", at=NOON + HOUR
+    )
 
     ticket = await fresh(ticket)
     assert (event.kind, ticket.status) == ("CUSTOMER_ASKED", Status.WAITING_CUSTOMER)
@@ -47,11 +51,16 @@ async def test_a_question_goes_out_and_the_resolutions_clock_stands_still(desk: 
         Audience.PUBLIC,
         "¿Qué folio?",
     )
-    assert (await notices())[-2:] == [("question", desk.ana.person_id), ("question", desk.carlos.person_id)]
+    assert (await notices())[-2:] == [
+        ("question", desk.ana.person_id),
+        ("question", desk.carlos.person_id),
+    ]
 
 
 @pytest.mark.parametrize("status", [*NOT_WORKED, Status.WAITING_THIRD_PARTY])
-async def test_the_customer_is_asked_while_the_ticket_is_worked_on(desk: Desk, status: Status) -> None:
+async def test_the_customer_is_asked_while_the_ticket_is_worked_on(
+    desk: Desk, status: Status
+) -> None:
     ticket = await a_ticket(desk, status)
 
     async with nothing_changes():
@@ -90,7 +99,9 @@ async def test_a_supplier_is_waited_for_while_the_clock_runs(desk: Desk) -> None
     assert ticket.expected_at == NOON + 24 * HOUR
     assert (ticket.res_running_since, ticket.res_paused_since) == (NOON, None)
     assert orjson.loads(event.data) == {"expected_at": "2026-03-03T12:00:00.000+00:00"}
-    kept = (await messages_of(ticket))[-1]  # the row forgets it when the work goes on; the record does not
+    kept = (await messages_of(ticket))[
+        -1
+    ]  # the row forgets it when the work goes on; the record does not
     assert (kept.body, kept.audience, kept.id) == (
         "PAC del Norte · F-4711",
         Audience.INTERNAL,
@@ -119,7 +130,9 @@ async def test_who_their_reference_and_a_date_ahead_are_told(
 
 
 @pytest.mark.parametrize("status", NOT_WORKED)
-async def test_third_parties_are_waited_for_while_the_ticket_is_worked_on(desk: Desk, status: Status) -> None:
+async def test_third_parties_are_waited_for_while_the_ticket_is_worked_on(
+    desk: Desk, status: Status
+) -> None:
     ticket = await a_ticket(desk, status)
 
     async with nothing_changes():
@@ -144,7 +157,11 @@ async def test_the_work_goes_on_once_the_third_party_answered(desk: Desk) -> Non
 
     ticket = await fresh(ticket)
     assert (event.kind, ticket.status) == ("RESUMED", Status.IN_PROGRESS)
-    assert (ticket.third_party, ticket.third_party_reference, ticket.expected_at) == (None, None, None)
+    assert (ticket.third_party, ticket.third_party_reference, ticket.expected_at) == (
+        None,
+        None,
+        None,
+    )
     assert ticket.paused_ms == 0
 
 

@@ -1,0 +1,1 @@
+"""Messages, notes, files and events of a request, also live."""

@@ -1,0 +1,1 @@
+"""What somebody was writing and has not sent."""

@@ -1,0 +1,1 @@
+"""The knowledge base (4.5): articles, searches and suggestions."""

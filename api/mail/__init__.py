@@ -1,0 +1,1 @@
+"""Mail that came in, and notices that went out."""

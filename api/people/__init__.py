@@ -1,0 +1,1 @@
+"""People, their companies and areas, and who is calling."""

@@ -1,0 +1,62 @@
+"""People that the caller may see, by company, by side of the desk, by how their name or address
+begins.
+"""
+
+from __future__ import annotations
+
+from api import ids
+from api.gateway.context import Context
+from api.people.types import Person
+from api.reading.connections import Connection
+from api.reading.loading import connection
+from api.reading.pagination import BY_ID, Page
+from api.reading.query_fields import printable
+from api.reading.selection import Selected
+from models.sql import Params
+from procedure.core.visibility import visible_people
+
+
+async def people(
+    context: Context,
+    field: Selected,
+    page: Page,
+    organization_id: str | None,
+    staff: bool | None,
+    search: str | None,
+) -> Connection[Person]:
+    params = Params()
+    where = f"r.role <> 'SYSTEM' AND {visible_people(context.actor, params, 'r')}"
+    if organization_id is not None:
+        where += (
+            f" AND r.organization_id = {params.add(ids.key_of(organization_id, 'Organization'))}"
+        )
+    if staff is not None:
+        where += f" AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
+    if search:
+        where += f" AND {_begins_so(context, search, params)}"
+    return await connection(context, Person, field, BY_ID, page, where, params)
+
+
+def _begins_so(context: Context, search: str, params: Params) -> str:
+    """Addresses of staff are not shown to customers, so they are not guessed by searching
+    either.
+    """
+    prefixes = [params.add(each) for each in _prefixes(search)]
+    email = _begins("r.email", prefixes[0])
+    if not context.actor.is_staff:
+        email = f"({email} AND r.organization_id IS NOT NULL)"
+    names = [
+        _begins("lower(r.name)", prefixes[0]),
+        *(_begins("r.name", prefix) for prefix in prefixes),
+    ]
+    return f"({' OR '.join([email, *names])})"
+
+
+def _begins(place: str, prefix: str) -> str:
+    return f"{place} LIKE {prefix} ESCAPE '!'"
+
+
+def _prefixes(text: str) -> list[str]:
+    """In small letters, and as names are written: SQLite knows no small letter of Ó."""
+    escaped = printable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return [f"{escaped.lower()}%", f"{escaped.title()}%", f"{escaped.upper()}%"]

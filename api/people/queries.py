@@ -1,0 +1,70 @@
+"""Queries for people, their companies and the areas of the desk."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from api.gateway.policy import (
+    ANYBODY,
+    READ_PEOPLE,
+)
+from api.inputs import PageAfter, PageBefore, PageFirst, PageLast
+from api.people import listing as desk_people
+from api.people.types import Area, Organization, Person
+from api.reading.connections import Connection
+from api.reading.loading import connection, in_order
+from api.reading.pagination import BY_ID, Page
+from api.reading.query_fields import Info, query, selected
+from models.database import rows
+from models.sql import Params
+from procedure.core import visibility
+
+
+@strawberry.type
+class PeopleQuery:
+    @query("People that the caller may see.", READ_PEOPLE)
+    async def people(
+        self,
+        info: Info,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+        organization_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Of this company.")
+        ] = None,
+        staff: Annotated[
+            bool | None, strawberry.argument(description="Only staff, or only customers.")
+        ] = None,
+        search: Annotated[
+            str | None, strawberry.argument(description="Whose name or address begins so.")
+        ] = None,
+    ) -> Connection[Person]:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        return await desk_people.people(
+            info.context, selected(info), page, organization_id, staff, search
+        )
+
+    @query("Companies that the caller may see.", READ_PEOPLE)
+    async def organizations(
+        self,
+        info: Info,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+    ) -> Connection[Organization]:
+        params = Params()
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        where = visibility.visible_organizations(info.context.actor, params, "r")
+        return await connection(
+            info.context, Organization, selected(info), BY_ID, page, where, params
+        )
+
+    @query("The areas of the desk.", ANYBODY)
+    async def areas(self, info: Info) -> list[Area]:
+        found = await rows("SELECT id FROM area ORDER BY id", [])
+        keys = [row["id"] for row in found]
+        return await in_order(info.context, Area, keys, selected(info).below())

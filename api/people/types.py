@@ -1,0 +1,143 @@
+"""Who: organizations, people, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import strawberry
+
+from api.gateway.context import Context
+from api.gateway.policy import ANYBODY, PROFILE, READ_PEOPLE, STAFF_PEOPLE
+from api.reading.fields import column, computed, reference
+from api.reading.node import Node
+from api.reading.rows import Row
+from api.reading.selection import Selected
+from models.database import among_ids, rows
+from models.sql import Params
+from models.vocabulary import (
+    LEVEL_OF_ROLE,
+    Language,
+    NoticeKind,
+    Role,
+    Scope,
+    SupportLevel,
+    Visibility,
+)
+
+
+@strawberry.type(description="A customer company.", directives=[READ_PEOPLE])
+class Organization(Node):
+    name: str = column("Its name.")
+    visibility: Visibility = column("Which tickets its members see of each other.")
+
+
+def _reachable(row: Row, context: Context) -> bool:
+    """Addresses of staff are the staff's; customers reach the desk, not a person."""
+    return (
+        context.actor.is_staff
+        or row.organization_id is not None
+        or row.id == context.actor.person_id
+    )
+
+
+def _email(row: Row, context: Context) -> str | None:
+    return row.email if _reachable(row, context) else None
+
+
+def _phone(row: Row, context: Context) -> str | None:
+    return row.phone if _reachable(row, context) else None
+
+
+async def load_mail_problems(
+    _context: Context, found: Sequence[Row], _asked: Sequence[Selected]
+) -> None:
+    """`refused_mail` of each person: why nothing is mailed to them any more."""
+    params = Params()
+    known = await rows(
+        "SELECT p.id, s.detail FROM person p JOIN suppression s ON s.address = lower(p.email) "
+        f"WHERE p.id {among_ids(params, (row.id for row in found))}",
+        params,
+    )
+    problems = {record["id"]: record["detail"] for record in known}
+    for row in found:
+        row.refused_mail = problems.get(row.id)
+
+
+def _mail_problem(row: Row, _context: Context) -> str | None:
+    problem: str | None = row.refused_mail
+    return problem
+
+
+def _level(row: Row, _context: Context) -> SupportLevel | None:
+    return LEVEL_OF_ROLE.get(Role(row.role))
+
+
+@strawberry.type(description="Somebody at the desk or at a customer.", directives=[READ_PEOPLE])
+class Person(Node):
+    name: str = column("As they are called.")
+    role: Role = column("What they are at the desk.")
+    level: SupportLevel | None = computed(_level, "role", description="Support level, for staff.")
+    email: str | None = computed(
+        _email,
+        "email",
+        "organization_id",
+        description="Mail address; staff's own is shown to staff only.",
+    )
+    phone: str | None = computed(
+        _phone,
+        "phone",
+        "organization_id",
+        description="Telephone; staff's own is shown to staff only.",
+    )
+    organization: Organization | None = reference(
+        "The customer company; none for staff.", "Organization", "organization_id"
+    )
+    team: str | None = column("The team inside the organization.")
+    language: Language = column("The language of their pages and notices.")
+    timezone: str = column("IANA name of the zone in which they read times.")
+    active: bool = column("Whether they may sign in.", policy=STAFF_PEOPLE)
+    proven: bool = column(
+        "Whether the address is known to be theirs; not so for who only wrote a mail.",
+        policy=STAFF_PEOPLE,
+    )
+    mail_problem: str | None = computed(
+        _mail_problem,
+        description="Why nothing is mailed to them any more, as their mail server said.",
+        load=load_mail_problems,
+        policy=STAFF_PEOPLE,
+    )
+
+
+def _area_name(row: Row, context: Context) -> str:
+    return str(row.name_en if context.language is Language.EN else row.name_es)
+
+
+@strawberry.type(
+    description="An area of the desk (4.2.2): a word of the desk, like its vocabulary.",
+    directives=[ANYBODY],
+)
+class Area(Node):
+    code: str = column("Stable short name.")
+    name: str = computed(
+        _area_name, "name_es", "name_en", description="Its name in the reader's language."
+    )
+    name_es: str = column("Its name in Spanish.")
+    name_en: str = column("Its name in English.")
+
+
+@strawberry.type(
+    description="A partner's system, acting for one organization.", directives=[READ_PEOPLE]
+)
+class Client(Node):
+    name: str = column("Its name.")
+
+
+@strawberry.type(description="Who is calling, and what the token allows.", directives=[PROFILE])
+class Viewer:
+    role: Role = column("The caller's role.")
+    scopes: list[Scope] = column("What the token may do.")
+    person: Person | None = column("The person; none for a partner's system.")
+    organization: Organization | None = column("The organization; none for staff.")
+    notices: list[NoticeKind] | None = column(
+        "Which notices are mailed beyond those that are owed; none for a system."
+    )

@@ -1,0 +1,1 @@
+"""Policies in force, and the calendars and hours that the clocks follow."""

@@ -1,0 +1,219 @@
+"""Policies, holidays and shifts: what decides, and who may be asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import strawberry
+
+from api import ids
+from api.acting.answers import (
+    AbsencePayload,
+    HolidaysPayload,
+    JobPayload,
+    PersonPayload,
+    PolicyPayload,
+)
+from api.acting.fields import anew, mutation, on_one
+from api.acting.idempotency import Done
+from api.acting.payloads import Call
+from api.gateway.policy import MANAGER_WRITE, STAFF_WRITE
+from api.inputs import key_of, optional
+from api.jobs.types import Job
+from api.policies.types import Absence, Holiday, PolicyRevision
+from api.reading.query_fields import printable
+from api.scalars import Instant
+from models.people import Person
+from models.vocabulary import PolicyKind
+from procedure.assignment import availability
+from procedure.core.act import Act
+from procedure.people import jobs
+from procedure.service_levels.policies import changes, holidays
+
+
+@strawberry.input(description="A revision of a policy.")
+class ProposePolicyInput:
+    kind: PolicyKind = strawberry.field(description="What it decides.")
+    content: str = strawberry.field(
+        description="What it says, as JSON; `docs/policies.md` explains each kind."
+    )
+    reason: str = strawberry.field(description="Why, in one line.")
+    effective_at: Instant | None = optional(
+        "From when it counts; from its approval when left out or past."
+    )
+
+
+@strawberry.input(description="The holidays of a country and year.")
+class LoadHolidaysInput:
+    country: str = strawberry.field(description="MX, CO, CL, PE or ES.")
+    year: int = strawberry.field(description="The year.")
+
+
+@strawberry.input(description="A day on which a country does not work.")
+class SetHolidayInput:
+    country: str = strawberry.field(description="MX, CO, CL, PE or ES.")
+    day: str = strawberry.field(description="The day, `2026-05-01`.")
+    name: str = strawberry.field(description="What it is called.")
+
+
+@strawberry.input(description="Hours of a weekday.")
+class ShiftInput:
+    weekday: int = strawberry.field(description="0 is Monday, 6 is Sunday.")
+    starts: str = strawberry.field(description="From, `09:00`.")
+    ends: str = strawberry.field(description="Until, `18:00`; `24:00` is the end of the day.")
+
+
+@strawberry.input(description="The hours of a week.")
+class SetShiftsInput:
+    person_id: strawberry.ID | None = key_of(
+        "Person", "Whose; one's own when left out. Leads set anybody's.", None
+    )
+    shifts: list[ShiftInput] = strawberry.field(description="All of them; none means always there.")
+
+
+@strawberry.input(description="A time away.")
+class AddAbsenceInput:
+    person_id: strawberry.ID | None = key_of(
+        "Person", "Whose; one's own when left out. Leads add anybody's.", None
+    )
+    starts_at: Instant = strawberry.field(description="From when.")
+    ends_at: Instant = strawberry.field(description="Until when.")
+
+
+async def load_holidays(
+    _call: Call,
+    act: Act,
+    input: Annotated[LoadHolidaysInput, strawberry.argument(description="Of where and when.")],
+) -> Done:
+    await holidays.load_holidays(act, country=input.country, year=input.year)
+    return Done(0)
+
+
+async def set_holiday(
+    _call: Call,
+    act: Act,
+    input: Annotated[SetHolidayInput, strawberry.argument(description="The day.")],
+) -> Done:
+    day = printable(input.day)
+    await holidays.set_holiday(act, country=input.country, day=day, name=input.name)
+    return Done(0)
+
+
+async def set_shifts(act: Act, input: SetShiftsInput) -> Person:
+    hours = [
+        availability.WorkingHours(each.weekday, minutes_of(each.starts), minutes_of(each.ends))
+        for each in input.shifts
+    ]
+    return await availability.set_shifts(act, ids.key_if_given(input.person_id, "Person"), hours)
+
+
+def minutes_of(clock: str) -> int:
+    """`09:30` as minutes after midnight; -1, which no shift has, for what is no hour."""
+    hours, _, minutes = clock.partition(":")
+    if not (
+        hours.isascii()
+        and hours.isdigit()
+        and len(hours) <= 2
+        and minutes.isascii()
+        and minutes.isdigit()
+    ):
+        return -1
+    return int(hours) * 60 + int(minutes) if int(minutes) < 60 else -1
+
+
+on_policy = partial(
+    on_one,
+    PolicyRevision,
+    "The revision's id.",
+    clause="5",
+    policy=STAFF_WRITE,
+    answers=PolicyPayload,
+)
+
+
+@strawberry.type
+class Deciding:
+    propose_policy = anew(
+        changes.propose_policy,
+        ProposePolicyInput,
+        "The revision.",
+        does=(
+            "A revision of a policy is proposed; nothing changes until another person approves it."
+        ),
+        clause="5",
+        policy=STAFF_WRITE,
+        answers=PolicyPayload,
+    )
+    approve_policy = on_policy(
+        changes.approve_policy,
+        does="The revision counts from its date on; open tickets keep what they were promised.",
+    )
+    discard_policy = on_policy(
+        changes.discard_policy, does="The proposal is taken back, or refused."
+    )
+    load_holidays = mutation(
+        load_holidays,
+        HolidaysPayload,
+        does="The public holidays of a country and year are on record, beside what was there.",
+        clause="5",
+        policy=STAFF_WRITE,
+        keyed=False,
+    )
+    set_holiday = mutation(
+        set_holiday,
+        HolidaysPayload,
+        does="That day nobody works there.",
+        clause="5",
+        policy=STAFF_WRITE,
+        keyed=False,
+    )
+    remove_holiday = on_one(
+        Holiday,
+        "The holiday's id.",
+        holidays.remove_holiday,
+        does="That day is worked there.",
+        clause="5",
+        policy=STAFF_WRITE,
+        answers=HolidaysPayload,
+        keyed=False,
+    )
+    replay_job = on_one(
+        Job,
+        "The job's id.",
+        jobs.replay_job,
+        does="A job that was given up is tried again from the beginning.",
+        clause="3",
+        policy=MANAGER_WRITE,
+        answers=JobPayload,
+        keyed=False,
+    )
+    set_shifts = anew(
+        set_shifts,
+        SetShiftsInput,
+        "Whose, and which.",
+        does="These are the hours in which somebody of the staff is there.",
+        clause="4.2.2",
+        policy=STAFF_WRITE,
+        answers=PersonPayload,
+        keyed=False,
+    )
+    add_absence = anew(
+        availability.add_absence,
+        AddAbsenceInput,
+        "Whose, and when.",
+        does="Somebody of the staff is away; nothing is assigned to them meanwhile.",
+        clause="4.2.2",
+        policy=STAFF_WRITE,
+        answers=AbsencePayload,
+    )
+    end_absence = on_one(
+        Absence,
+        "The absence's id.",
+        availability.end_absence,
+        does="They are back.",
+        clause="4.2.2",
+        policy=STAFF_WRITE,
+        answers=AbsencePayload,
+        keyed=False,
+    )

@@ -1,0 +1,1 @@
+"""Requests, from reception to follow-up (4.1 to 4.4)."""

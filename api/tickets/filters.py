@@ -1,0 +1,139 @@
+"""A filter of tickets as a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from api import ids
+from api.gateway.context import Context
+from api.gateway.errors import Fault, FaultCode
+from api.inputs import InstantRange, TicketFilter, TicketOrder
+from api.reading.pagination import Key, Order, with_id
+from models import search
+from models.sql import Params
+from models.vocabulary import Priority
+from procedure.resolution.read_marks import unread
+
+DEEPEST = 4
+MOST_KEYS = 4
+WORDS = {
+    **{
+        name: name
+        for name in ("status", "type", "priority", "complexity", "channel", "affects", "needed")
+    },
+    "priority_review": "review_state",
+}
+REFERENCES = {
+    "area_ids": ("area_id", "Area"),
+    "assignee_ids": ("assignee_id", "Person"),
+    "requester_ids": ("requester_id", "Person"),
+    "organization_ids": ("organization_id", "Organization"),
+}
+RANGES = ("recorded_at", "updated_at", "closed_at", "next_due_at")
+STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
+ORDERS = {
+    "NEXT_DUE_AT": Key("next_due_at", instant=True),
+    "PRIORITY": Key("priority", words=tuple(priority.value for priority in Priority)),
+    "RECORDED_AT": Key("recorded_at", instant=True),
+    "UPDATED_AT": Key("updated_at", instant=True),
+    "NUMBER": Key("number"),
+}
+MISSED = (
+    "(r.fr_breached_at IS NOT NULL OR r.res_breached_at IS NOT NULL OR (r.next_due_at < {now} AND"
+    " {open}))"
+)
+
+
+def predicate(wanted: TicketFilter | None, params: Params, context: Context, depth: int = 1) -> str:
+    """Raises TOO_COMPLEX for a filter nested more than four deep."""
+    if wanted is None:
+        return "TRUE"
+    if depth > DEEPEST:
+        raise Fault(
+            FaultCode.TOO_COMPLEX,
+            field="filter",
+            facts={"limit": "filter", "most": DEEPEST, "count": depth},
+        )
+    parts = [
+        *_words(wanted, params),
+        *_references(wanted, params),
+        *_flags(wanted, params, context.now),
+    ]
+    for name in RANGES:
+        parts += _range(getattr(wanted, name), f"r.{name}", params, context.now)
+    if wanted.unread is not None:
+        news = unread(context.actor, params, "r")
+        parts.append(news if wanted.unread else f"NOT {news}")
+    if wanted.search is not None and wanted.search.strip():
+        parts.append(search.matches("ticket", wanted.search, params, "r.id"))
+    parts += [predicate(each, params, context, depth + 1) for each in wanted.and_ or ()]
+    if wanted.or_ is not None:
+        parts.append(_any(predicate(each, params, context, depth + 1) for each in wanted.or_))
+    if wanted.not_ is not None:
+        parts.append(f"NOT {predicate(wanted.not_, params, context, depth + 1)}")
+    return f"({' AND '.join(parts) or 'TRUE'})"
+
+
+def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
+    if not wanted:
+        return with_id(default)
+    if len(wanted) > MOST_KEYS:
+        raise Fault(
+            FaultCode.TOO_COMPLEX,
+            field="orderBy",
+            facts={"limit": "order", "most": MOST_KEYS, "count": len(wanted)},
+        )
+    return with_id(
+        tuple(
+            replace(ORDERS[each.field.value], descending=each.direction == "DESC")
+            for each in wanted
+        )
+    )
+
+
+def _words(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    for name, column in WORDS.items():
+        values = getattr(wanted, name)
+        if values is not None:
+            yield f"r.{column} IN {params.add_all(value.value for value in values)}"
+
+
+def _references(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    for name, (column, type_name) in REFERENCES.items():
+        given = getattr(wanted, name)
+        if given is not None:
+            yield f"r.{column} IN {params.add_all(ids.key_of(each, type_name) for each in given)}"
+
+
+def _flags(wanted: TicketFilter, params: Params, now: datetime) -> Iterable[str]:
+    if wanted.open is not None:
+        yield STILL_OPEN if wanted.open else f"NOT {STILL_OPEN}"
+    if wanted.assigned is not None:
+        yield f"r.assignee_id IS {'NOT ' if wanted.assigned else ''}NULL"
+    if wanted.escalated is not None:
+        yield f"r.escalation_level IS {'NOT ' if wanted.escalated else ''}NULL"
+    if wanted.breached is not None:
+        missed = MISSED.format(now=params.add(now), open=STILL_OPEN)
+        yield missed if wanted.breached else f"NOT {missed}"
+
+
+def _range(wanted: InstantRange | None, column: str, params: Params, now: datetime) -> list[str]:
+    if wanted is None:
+        return []
+    ends: list[tuple[str, datetime | None]] = [
+        (">=", wanted.since),
+        ("<=", wanted.until),
+        ("<=", _ago(wanted.older_than, now)),
+        (">=", _ago(wanted.newer_than, now)),
+    ]
+    return [f"{column} {sign} {params.add(end)}" for sign, end in ends if end is not None]
+
+
+def _ago(length: timedelta | None, now: datetime) -> datetime | None:
+    return None if length is None else now - length
+
+
+def _any(parts: Iterable[str]) -> str:
+    return f"({' OR '.join(parts) or 'FALSE'})"

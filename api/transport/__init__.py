@@ -1,0 +1,1 @@
+"""How a request travels: HTTP, WebSocket, and files beside them."""

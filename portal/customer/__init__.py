@@ -1,1 +1,0 @@
-"""What a customer sees: each page a trio of the same name, `.py`, `.graphql` and `.html`."""

@@ -1,0 +1,1 @@
+"""4.2 Asignación, with who is there and who is told."""

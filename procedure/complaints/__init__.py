@@ -1,0 +1,1 @@
+"""RULES 7: complaints."""

@@ -1,0 +1,3 @@
+"""What every act stands on: the act, its actor, its refusals, the record of events, states and
+permissions.
+"""

@@ -1,0 +1,665 @@
+"""What can happen to a ticket: typed facts, each with the clause of SGC-SAC-001 that it fulfils,
+who may know of it and the state that follows.
+
+An event holds identifiers, enum values and instants, never words of a person: those live in message
+rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+import orjson
+
+from models.vocabulary import (
+    Audience,
+    Channel,
+    ClockName,
+    ClosureBasis,
+    Complexity,
+    DelayCause,
+    FollowUpKind,
+    Impact,
+    LinkKind,
+    NoteKind,
+    Priority,
+    ReviewState,
+    Severity,
+    Status,
+    SupportLevel,
+    TicketType,
+    Trigger,
+    Urgency,
+)
+
+PROCEDURE_REVISION = 1
+PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+
+
+class EventKind(StrEnum):
+    REGISTERED = "REGISTERED"
+    CLASSIFIED = "CLASSIFIED"
+    PRIORITIZED = "PRIORITIZED"
+    ANALYZED = "ANALYZED"
+    PRIORITY_RAISED = "PRIORITY_RAISED"
+    PRIORITY_REVIEW_ASKED = "PRIORITY_REVIEW_ASKED"
+    PRIORITY_REVIEW_ANSWERED = "PRIORITY_REVIEW_ANSWERED"
+    PROMISED = "PROMISED"
+    RECEIPT_NOTIFIED = "RECEIPT_NOTIFIED"
+    COMPLAINT_REGISTERED = "COMPLAINT_REGISTERED"
+    ASSIGNED = "ASSIGNED"
+    ACCEPTED = "ACCEPTED"
+    HANDED_OVER = "HANDED_OVER"
+    REPLIED = "REPLIED"
+    CUSTOMER_REPLIED = "CUSTOMER_REPLIED"
+    ATTACHED = "ATTACHED"
+    NOTE_ADDED = "NOTE_ADDED"
+    CUSTOMER_ASKED = "CUSTOMER_ASKED"
+    CUSTOMER_ANSWERED = "CUSTOMER_ANSWERED"
+    THIRD_PARTY_AWAITED = "THIRD_PARTY_AWAITED"
+    RESUMED = "RESUMED"
+    KNOWLEDGE_CONSULTED = "KNOWLEDGE_CONSULTED"
+    ESCALATED = "ESCALATED"
+    JOINED = "JOINED"
+    ESCALATION_ACKNOWLEDGED = "ESCALATION_ACKNOWLEDGED"
+    DEESCALATED = "DEESCALATED"
+    RESOLVED = "RESOLVED"
+    CONFIRMATION_ASKED = "CONFIRMATION_ASKED"
+    SURVEY_ASKED = "SURVEY_ASKED"
+    CONFIRMED = "CONFIRMED"
+    REJECTED = "REJECTED"
+    SURVEY_SUBMITTED = "SURVEY_SUBMITTED"
+    CLOSED = "CLOSED"
+    REOPENED = "REOPENED"
+    FOLLOW_UP_SCHEDULED = "FOLLOW_UP_SCHEDULED"
+    WITHDRAWN = "WITHDRAWN"
+    MERGED = "MERGED"
+    ABSORBED = "ABSORBED"
+    UNMERGED = "UNMERGED"
+    SEPARATED = "SEPARATED"
+    CONTINUED = "CONTINUED"
+    LINKED = "LINKED"
+    WATCHER_ADDED = "WATCHER_ADDED"
+    WATCHER_REMOVED = "WATCHER_REMOVED"
+    BREACH_RECORDED = "BREACH_RECORDED"
+    THRESHOLD_REACHED = "THRESHOLD_REACHED"
+    LEFT_UNASSIGNED = "LEFT_UNASSIGNED"
+    NOBODY_AVAILABLE = "NOBODY_AVAILABLE"
+    ESCALATION_UNANSWERED = "ESCALATION_UNANSWERED"
+    UPDATE_OWED = "UPDATE_OWED"
+    THIRD_PARTY_LATE = "THIRD_PARTY_LATE"
+    DELAY_TOLD = "DELAY_TOLD"
+    CONFIRMATION_REMINDED = "CONFIRMATION_REMINDED"
+    SURVEY_REMINDED = "SURVEY_REMINDED"
+    FOLLOW_UP_DUE = "FOLLOW_UP_DUE"
+    FOLLOW_UP_LEFT = "FOLLOW_UP_LEFT"
+    FOLLOWED_UP = "FOLLOWED_UP"
+
+
+EVENTS: dict[EventKind, type[TicketEvent]] = {}
+
+
+@dataclass(frozen=True)
+class TicketEvent:
+    """A fact to be recorded. A subclass says which, and declares with it once and for all:
+
+    `clause`: the sentence of SGC-SAC-001 that it fulfils. `audience`: who of those who see the
+    ticket may know of it. `leads_to`: the state in which the ticket is since; none where the state
+    stays.
+    """
+
+    kind: ClassVar[EventKind]
+    clause: ClassVar[str]
+    audience: ClassVar[Audience]
+    leads_to: ClassVar[Status | None]
+
+    def __init_subclass__(
+        cls,
+        *,
+        kind: EventKind,
+        clause: str,
+        audience: Audience,
+        leads_to: Status | None = None,
+    ) -> None:
+        cls.kind, cls.clause, cls.audience, cls.leads_to = kind, clause, audience, leads_to
+        EVENTS[kind] = cls
+
+    def data(self) -> str:
+        """Canonical JSON, the same bytes for the same facts: it goes into the hash."""
+        facts = {name: _plain(value) for name, value in asdict(self).items() if value is not None}
+        return orjson.dumps(facts, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def kinds_for(*audiences: Audience) -> tuple[EventKind, ...]:
+    """The kinds of event that are meant for any of these; what declares nothing is in none."""
+    return tuple(kind for kind, event in EVENTS.items() if event.audience in audiences)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="milliseconds")
+    return value.value if isinstance(value, StrEnum) else value
+
+
+# 4.1 Recepción de Solicitudes
+
+
+@dataclass(frozen=True)
+class Registered(
+    TicketEvent,
+    kind=EventKind.REGISTERED,
+    clause="4.1.2",
+    audience=PUBLIC,
+    leads_to=Status.REGISTERED,
+):
+    """`via` is the channel; `late` says that it was recorded after it occurred (RULES 4.1)."""
+
+    via: Channel
+    type: TicketType
+    priority: Priority
+    impact: Impact
+    urgency: Urgency
+    levels_revision: int
+    matrix_revision: int
+    late: bool
+
+
+@dataclass(frozen=True)
+class Classified(TicketEvent, kind=EventKind.CLASSIFIED, clause="4.1.3", audience=PUBLIC):
+    type: TicketType
+    area_id: int
+    type_before: TicketType
+    area_id_before: int | None
+
+
+@dataclass(frozen=True)
+class Prioritized(TicketEvent, kind=EventKind.PRIORITIZED, clause="4.1.4", audience=PUBLIC):
+    priority: Priority
+    impact: Impact
+    urgency: Urgency
+    priority_before: Priority
+    levels_revision: int
+    matrix_revision: int
+    security: bool | None = None
+    major_incident: bool | None = None
+
+
+@dataclass(frozen=True)
+class PriorityRaised(TicketEvent, kind=EventKind.PRIORITY_RAISED, clause="4.1.4", audience=PUBLIC):
+    """The priority went up by itself, to the least that the matrix allows for what the request
+    turned out to be.
+    """
+
+    priority: Priority
+    priority_before: Priority
+    levels_revision: int
+    matrix_revision: int
+
+
+@dataclass(frozen=True)
+class PriorityReviewAsked(
+    TicketEvent, kind=EventKind.PRIORITY_REVIEW_ASKED, clause="4.1.4", audience=PUBLIC
+):
+    """The customer doubts `priority`."""
+
+    priority: Priority
+
+
+@dataclass(frozen=True)
+class PriorityReviewAnswered(
+    TicketEvent, kind=EventKind.PRIORITY_REVIEW_ANSWERED, clause="4.1.4", audience=PUBLIC
+):
+    outcome: ReviewState
+    priority: Priority
+    priority_before: Priority
+
+
+@dataclass(frozen=True)
+class Promised(TicketEvent, kind=EventKind.PROMISED, clause="4.2.3", audience=PUBLIC):
+    """The two due times given for a priority (4.2.3): a row of the ledger of promises."""
+
+    priority: Priority
+    first_response_due_at: datetime | None
+    resolution_due_at: datetime | None
+    levels_revision: int
+
+
+@dataclass(frozen=True)
+class ReceiptNotified(
+    TicketEvent, kind=EventKind.RECEIPT_NOTIFIED, clause="4.2.4", audience=PUBLIC
+):
+    """`how` is MAIL, READ_BACK to a caller without mail, or ANSWER to the system that registered
+    it.
+    """
+
+    how: str
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintRegistered(
+    TicketEvent, kind=EventKind.COMPLAINT_REGISTERED, clause="6", audience=INTERNAL
+):
+    complaint_id: int
+    severity: Severity
+
+
+# 4.2 Análisis y Asignación
+
+
+@dataclass(frozen=True)
+class Analyzed(TicketEvent, kind=EventKind.ANALYZED, clause="4.2.1", audience=INTERNAL):
+    complexity: Complexity
+    complexity_before: Complexity | None
+
+
+@dataclass(frozen=True)
+class Assigned(
+    TicketEvent, kind=EventKind.ASSIGNED, clause="4.2.2", audience=PUBLIC, leads_to=Status.ASSIGNED
+):
+    """`ranked`: why the ranking gave it to them, as its reasons with their numbers; none when a
+    person chose.
+    """
+
+    person_id: int
+    person_id_before: int | None
+    ranked: str | None = None
+
+
+@dataclass(frozen=True)
+class Accepted(
+    TicketEvent,
+    kind=EventKind.ACCEPTED,
+    clause="4.2.2",
+    audience=PUBLIC,
+    leads_to=Status.IN_PROGRESS,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class HandedOver(
+    TicketEvent,
+    kind=EventKind.HANDED_OVER,
+    clause="4.2.2",
+    audience=PUBLIC,
+    leads_to=Status.ASSIGNED,
+):
+    person_id: int
+    person_id_before: int | None
+
+
+@dataclass(frozen=True)
+class LeftUnassigned(
+    TicketEvent, kind=EventKind.LEFT_UNASSIGNED, clause="4.2.2", audience=INTERNAL
+):
+    """Nobody owned it for as long as its priority allows."""
+
+
+@dataclass(frozen=True)
+class NobodyAvailable(
+    TicketEvent, kind=EventKind.NOBODY_AVAILABLE, clause="4.2.2", audience=INTERNAL
+):
+    """The ranking found nobody who fits and is there, at its attempt `number`."""
+
+    number: int
+
+
+# 4.3 Gestión y Resolución
+
+
+@dataclass(frozen=True)
+class Replied(TicketEvent, kind=EventKind.REPLIED, clause="4.3.4", audience=PUBLIC):
+    """A public message by a person of staff: it meets the first response."""
+
+
+@dataclass(frozen=True)
+class CustomerReplied(
+    TicketEvent, kind=EventKind.CUSTOMER_REPLIED, clause="4.3.1", audience=PUBLIC
+):
+    pass
+
+
+@dataclass(frozen=True)
+class Attached(TicketEvent, kind=EventKind.ATTACHED, clause="4.3.5", audience=PUBLIC):
+    """`digests` are the SHA-256 of the files, so that the chain vouches for them too."""
+
+    count: int
+    digests: str
+
+
+@dataclass(frozen=True)
+class NoteAdded(TicketEvent, kind=EventKind.NOTE_ADDED, clause="4.3.5", audience=INTERNAL):
+    note: NoteKind
+
+
+@dataclass(frozen=True)
+class CustomerAsked(
+    TicketEvent,
+    kind=EventKind.CUSTOMER_ASKED,
+    clause="4.3.1",
+    audience=PUBLIC,
+    leads_to=Status.WAITING_CUSTOMER,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class CustomerAnswered(
+    TicketEvent,
+    kind=EventKind.CUSTOMER_ANSWERED,
+    clause="4.3.1",
+    audience=PUBLIC,
+    leads_to=Status.IN_PROGRESS,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class ThirdPartyAwaited(
+    TicketEvent,
+    kind=EventKind.THIRD_PARTY_AWAITED,
+    clause="4.3.1",
+    audience=PUBLIC,
+    leads_to=Status.WAITING_THIRD_PARTY,
+):
+    expected_at: datetime
+
+
+@dataclass(frozen=True)
+class Resumed(
+    TicketEvent,
+    kind=EventKind.RESUMED,
+    clause="4.3.1",
+    audience=PUBLIC,
+    leads_to=Status.IN_PROGRESS,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class KnowledgeConsulted(
+    TicketEvent, kind=EventKind.KNOWLEDGE_CONSULTED, clause="4.3.2", audience=INTERNAL
+):
+    consultation_id: int
+    article_id: int | None
+
+
+@dataclass(frozen=True)
+class Escalated(TicketEvent, kind=EventKind.ESCALATED, clause="4.3.3", audience=INTERNAL):
+    """`trigger`: what called, by the matrix; none when a person did."""
+
+    escalation_id: int
+    level: SupportLevel
+    trigger: Trigger | None = None
+    leads: bool | None = None
+
+
+@dataclass(frozen=True)
+class Joined(TicketEvent, kind=EventKind.JOINED, clause="4.3.3", audience=INTERNAL):
+    person_id: int
+    level: SupportLevel
+
+
+@dataclass(frozen=True)
+class EscalationAcknowledged(
+    TicketEvent, kind=EventKind.ESCALATION_ACKNOWLEDGED, clause="4.3.3", audience=INTERNAL
+):
+    """`leads`: the actor owns the ticket since, in the state in which it was."""
+
+    escalation_id: int
+    level: SupportLevel
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class Deescalated(TicketEvent, kind=EventKind.DEESCALATED, clause="4.3.3", audience=INTERNAL):
+    level: SupportLevel | None
+    level_before: SupportLevel
+
+
+@dataclass(frozen=True)
+class EscalationUnanswered(
+    TicketEvent, kind=EventKind.ESCALATION_UNANSWERED, clause="4.3.3", audience=INTERNAL
+):
+    """Nobody of `level` acknowledged the call in time: the next level is called."""
+
+    escalation_id: int
+    level: SupportLevel
+
+
+@dataclass(frozen=True)
+class UpdateOwed(TicketEvent, kind=EventKind.UPDATE_OWED, clause="4.3.5", audience=INTERNAL):
+    """The customer has heard nothing for as long as the priority allows, for the `number`th time in
+    a row.
+    """
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ThirdPartyLate(
+    TicketEvent, kind=EventKind.THIRD_PARTY_LATE, clause="4.3.1", audience=INTERNAL
+):
+    expected_at: datetime
+
+
+@dataclass(frozen=True)
+class Resolved(
+    TicketEvent, kind=EventKind.RESOLVED, clause="4.3.4", audience=PUBLIC, leads_to=Status.RESOLVED
+):
+    resolution_id: int
+    round: int
+    article_id: int | None
+
+
+# 4.4 Cierre y Seguimiento
+
+
+@dataclass(frozen=True)
+class ConfirmationAsked(
+    TicketEvent, kind=EventKind.CONFIRMATION_ASKED, clause="4.4.1", audience=PUBLIC
+):
+    resolution_id: int
+
+
+@dataclass(frozen=True)
+class SurveyAsked(TicketEvent, kind=EventKind.SURVEY_ASKED, clause="4.4.2", audience=PUBLIC):
+    resolution_id: int
+
+
+@dataclass(frozen=True)
+class ConfirmationReminded(
+    TicketEvent, kind=EventKind.CONFIRMATION_REMINDED, clause="4.4.1", audience=PUBLIC
+):
+    resolution_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class SurveyReminded(TicketEvent, kind=EventKind.SURVEY_REMINDED, clause="4.4.2", audience=PUBLIC):
+    resolution_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Confirmed(TicketEvent, kind=EventKind.CONFIRMED, clause="4.4.1", audience=PUBLIC):
+    resolution_id: int
+    basis: ClosureBasis
+
+
+@dataclass(frozen=True)
+class Rejected(
+    TicketEvent,
+    kind=EventKind.REJECTED,
+    clause="4.4.1",
+    audience=PUBLIC,
+    leads_to=Status.IN_PROGRESS,
+):
+    resolution_id: int
+
+
+@dataclass(frozen=True)
+class SurveySubmitted(
+    TicketEvent, kind=EventKind.SURVEY_SUBMITTED, clause="4.4.2", audience=PUBLIC
+):
+    survey_id: int
+    resolution_id: int
+    satisfaction: int
+    revision: int
+
+
+@dataclass(frozen=True)
+class Closed(
+    TicketEvent, kind=EventKind.CLOSED, clause="4.4.3", audience=PUBLIC, leads_to=Status.CLOSED
+):
+    basis: ClosureBasis
+    resolution_id: int
+
+
+@dataclass(frozen=True)
+class Reopened(
+    TicketEvent,
+    kind=EventKind.REOPENED,
+    clause="4.4.3",
+    audience=PUBLIC,
+    leads_to=Status.IN_PROGRESS,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class FollowUpScheduled(
+    TicketEvent, kind=EventKind.FOLLOW_UP_SCHEDULED, clause="4.4.4", audience=INTERNAL
+):
+    follow_up_id: int
+    reason: FollowUpKind
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class FollowUpDue(TicketEvent, kind=EventKind.FOLLOW_UP_DUE, clause="4.4.4", audience=INTERNAL):
+    follow_up_id: int
+    reason: FollowUpKind
+
+
+@dataclass(frozen=True)
+class FollowUpLeft(TicketEvent, kind=EventKind.FOLLOW_UP_LEFT, clause="4.4.4", audience=INTERNAL):
+    """Nobody did it within a working day of its date: the manager is told."""
+
+    follow_up_id: int
+    reason: FollowUpKind
+
+
+@dataclass(frozen=True)
+class FollowedUp(TicketEvent, kind=EventKind.FOLLOWED_UP, clause="4.4.4", audience=INTERNAL):
+    follow_up_id: int
+    reason: FollowUpKind
+
+
+@dataclass(frozen=True)
+class Withdrawn(
+    TicketEvent,
+    kind=EventKind.WITHDRAWN,
+    clause="4.4.3",
+    audience=PUBLIC,
+    leads_to=Status.WITHDRAWN,
+):
+    pass
+
+
+@dataclass(frozen=True)
+class Merged(
+    TicketEvent, kind=EventKind.MERGED, clause="4.1.2", audience=PUBLIC, leads_to=Status.MERGED
+):
+    """This ticket was folded into `survivor_id`."""
+
+    survivor_id: int
+
+
+@dataclass(frozen=True)
+class Absorbed(TicketEvent, kind=EventKind.ABSORBED, clause="4.1.2", audience=PUBLIC):
+    """`other_id` was folded into this ticket, which takes the earliest start and the strictest
+    priority.
+    """
+
+    other_id: int
+    started_at: datetime
+    priority: Priority
+
+
+@dataclass(frozen=True)
+class Unmerged(TicketEvent, kind=EventKind.UNMERGED, clause="4.1.2", audience=PUBLIC):
+    survivor_id: int
+
+
+@dataclass(frozen=True)
+class Separated(TicketEvent, kind=EventKind.SEPARATED, clause="4.1.2", audience=PUBLIC):
+    """`other_id` was taken out again: the start and the priority are this ticket's own."""
+
+    other_id: int
+
+
+@dataclass(frozen=True)
+class Continued(TicketEvent, kind=EventKind.CONTINUED, clause="4.4.4", audience=PUBLIC):
+    """A new ticket, `by_id`, goes on where this ended one stopped."""
+
+    by_id: int
+
+
+@dataclass(frozen=True)
+class Linked(TicketEvent, kind=EventKind.LINKED, clause="4.1.2", audience=INTERNAL):
+    """This ticket and `other_id` have to do with each other; `link` is how the later one refers to
+    the earlier.
+    """
+
+    other_id: int
+    link: LinkKind
+
+
+@dataclass(frozen=True)
+class WatcherAdded(TicketEvent, kind=EventKind.WATCHER_ADDED, clause="4.2.4", audience=PUBLIC):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class WatcherRemoved(TicketEvent, kind=EventKind.WATCHER_REMOVED, clause="4.2.4", audience=PUBLIC):
+    person_id: int
+
+
+# 5 Niveles de Servicio
+
+
+@dataclass(frozen=True)
+class BreachRecorded(TicketEvent, kind=EventKind.BREACH_RECORDED, clause="5", audience=PUBLIC):
+    clock: ClockName
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class ThresholdReached(
+    TicketEvent, kind=EventKind.THRESHOLD_REACHED, clause="5", audience=INTERNAL
+):
+    """The clock of the promise `promise`, counted from 1, reached `percent` of its target at
+    `reached_at`.
+
+    `skipped`: a higher one had been reached too when this was noticed, or nothing was owed any
+    more: it moved nobody.
+    """
+
+    clock: ClockName
+    promise: int
+    percent: int
+    reached_at: datetime
+    skipped: bool
+
+
+@dataclass(frozen=True)
+class DelayTold(TicketEvent, kind=EventKind.DELAY_TOLD, clause="5", audience=PUBLIC):
+    """The customer was told that the solution is late, why, and by when it is expected now."""
+
+    cause: DelayCause
+    estimate_at: datetime

@@ -1,0 +1,1 @@
+"""4.5 Mejora Continua: what was learnt becomes an article."""

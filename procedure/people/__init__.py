@@ -1,0 +1,1 @@
+"""The people and jobs of the desk."""

@@ -1,0 +1,3 @@
+"""What happens by the clock: when (`due`), and what then (`ringing`). Timers are set by the acts
+that move them.
+"""

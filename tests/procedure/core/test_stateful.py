@@ -1,0 +1,209 @@
+"""Whatever people do, in whatever order: nothing closes without a basis, and the rows say what the
+events say.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from hypothesis.strategies import integers, sampled_from
+
+from models.conversation import Event
+from models.jobs import Job
+from models.tickets import Ticket
+from models.vocabulary import JobState, Status
+from procedure.core import lifecycle
+from procedure.core.act import Act
+from procedure.core.actor import SYSTEM, Actor
+from procedure.core.acts import ACTS, Verb
+from procedure.core.allowed_actions import allowed_actions
+from procedure.core.refusals import Refusal
+from procedure.core.situation import Situation
+from procedure.core.standing import standings
+from procedure.service_levels import policies, promises
+from procedure.service_levels.clocks import Summary, read_clocks, read_summary, summarize
+from procedure.service_levels.policies import Policies
+from procedure.service_levels.timers.due import due, next_timer
+from procedure.service_levels.timers.ringing import ring
+from procedure.service_levels.timers.setting import clockwork
+from tests.builders import an_upload, usual_channel
+from tests.cast import NOON, Desk
+from tests.databases import copied, open_as_prepared, remove_sqlite
+from tests.kept_cast import the_desk
+from tests.procedure.core.every_act import PLAYS, Play, Scene, set_scene
+from tests.procedure.core.test_act import first_fault
+
+PEOPLE = ("ana", "carlos", "elena", "beto", "laura", "diego", "tomas", "lucia", "miguel", "partner")
+ON_TICKETS = [play for play in PLAYS.values() if play.verb]
+
+
+WORK = {Verb.CLASSIFY, Verb.PRIORITIZE, Verb.ANALYZE, Verb.CONSULT_KNOWLEDGE, Verb.REPLY}
+MOVES = {verb for verb, act in ACTS.items() if act.target} - {Verb.WITHDRAW, Verb.MERGE}
+ONWARD = [play for play in ON_TICKETS if play.verb in WORK | MOVES]
+
+
+class Life(RuleBasedStateMachine):
+    """Two tickets of Ana's, and everybody at once."""
+
+    template: Path
+    lives = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        Life.lives += 1
+        self.file = copied(self.template, f"life_{Life.lives}")
+        self.runner = asyncio.Runner()
+        self.now = NOON
+
+    def do(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return self.runner.run(work)
+
+    @initialize()
+    def open(self) -> None:
+        self.do(self._open())
+
+    async def _open(self) -> None:
+        self.database = await open_as_prepared(f"sqlite://{self.file}", readers=1)
+        self.desk: Desk = await the_desk()
+        self.scene: Scene = await set_scene(self.desk, PLAYS["rate_article"])
+
+    def teardown(self) -> None:
+        self.do(self.database.close())
+        self.runner.close()
+        remove_sqlite(self.file)
+
+    @rule(minutes=sampled_from([1, 30, 60 * 5, 60 * 24, 60 * 24 * 11]))
+    def time_passes(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    @rule()
+    def the_clock_rings(self) -> None:
+        self.do(self._ring())
+
+    async def _ring(self) -> None:
+        in_force = await policies.in_force(self.now)
+        for ticket in await Ticket.all():
+            async with Act.begin(SYSTEM, now=self.now) as act:
+                await ring(act, ticket.id)
+            work = await clockwork(await Ticket.get(id=ticket.id), in_force, self.now)
+            assert due(work) == []  # one ring is enough, whatever happened before
+
+    @rule()
+    def the_other_ticket_s_turn(self) -> None:
+        self.scene.ticket, self.scene.other = self.scene.other, self.scene.ticket
+
+    @rule(by=sampled_from(PEOPLE), play=sampled_from(ON_TICKETS))
+    def somebody_tries(self, by: str, play: Play) -> None:
+        self.do(self._play(getattr(self.desk, by), play))
+
+    @rule(pick=integers(0, 10_000))
+    def somebody_does_what_they_may(self, pick: int) -> None:
+        self.do(self._something_allowed(pick, ON_TICKETS))
+
+    @rule(pick=integers(0, 10_000))
+    def work_goes_on(self, pick: int) -> None:
+        self.do(self._something_allowed(pick, ONWARD))
+
+    @rule(pick=integers(0, 10_000))  # once more: most of what people do is work
+    def more_work_goes_on(self, pick: int) -> None:
+        self.do(self._something_allowed(pick, ONWARD))
+
+    async def _something_allowed(self, pick: int, plays: list[Play]) -> None:
+        ticket = await Ticket.get(id=self.scene.ticket.id)
+        able: dict[Verb, list[Actor]] = {}
+        closing = (await policies.in_force(self.now)).closing
+        for actor in (getattr(self.desk, by) for by in PEOPLE):
+            standing = (await standings(actor, [ticket.id]))[ticket.id]
+            for verb in allowed_actions(Situation(actor, ticket, standing, self.now, closing)):
+                able.setdefault(verb, []).append(actor)
+        choices = [play for play in plays if play.verb in able]
+        if choices:
+            play = choices[pick % len(choices)]
+            assert play.verb is not None
+            actors = able[play.verb]
+            await self._play(actors[pick // len(choices) % len(actors)], play)
+
+    async def _play(self, by: Actor, play: Play) -> None:
+        with suppress(Refusal):
+            if play.verb is Verb.ATTACH:
+                self.scene.upload_id = (await an_upload(by, at=self.now)).id
+            async with Act.begin(by, now=self.now, channel=usual_channel(by)) as act:
+                self.scene.ticket = await act.ticket(self.scene.ticket.id)
+                await play.run(act, self.scene)
+
+    @invariant()
+    def rows_say_what_events_say(self) -> None:
+        self.do(self._check())
+
+    async def _check(self) -> None:
+        in_force = await policies.in_force(self.now)
+        for ticket in await Ticket.all():
+            events = await Event.filter(ticket_id=ticket.id).order_by("seq")
+            assert first_fault(ticket, events) is None
+            assert ticket.status is lifecycle.replay(event.kind for event in events)
+            assert_closed_for_a_reason(ticket, events)
+            await self._assert_clocks(ticket, in_force)
+
+    async def _assert_clocks(self, ticket: Ticket, in_force: Policies) -> None:
+        facts, book = await promises.facts_on(ticket), in_force.book
+        summary = summarize(facts, book)
+        assert Summary.from_row(ticket) == summary
+        assert ticket.next_due_at == (summary.next_due_at or promises.FAR)
+        clocks = read_clocks(facts, book, self.now)
+        policy = book[ticket.levels_revision]
+        work = await clockwork(ticket, in_force, self.now)
+        waiting = await Job.get_or_none(dedupe=f"timer:{ticket.id}", state=JobState.READY)
+        wanted = next_timer(work)
+        assert wanted is None or (
+            waiting is not None and waiting.run_at <= wanted
+        )  # never too late
+        standings = read_summary(Summary.from_row(ticket), policy, ticket.priority, self.now)
+        assert standings.first_response == clocks.first_response.standing
+        assert standings.resolution == clocks.resolution.standing
+
+
+def assert_closed_for_a_reason(ticket: Ticket, events: list[Event]) -> None:
+    if ticket.status is not Status.CLOSED:
+        assert ticket.closure_basis is None
+        return
+    assert ticket.closure_basis is not None
+    [resolved, confirmed, closed] = [
+        next(event for event in reversed(events) if event.kind == kind)
+        for kind in ("RESOLVED", "CONFIRMED", "CLOSED")
+    ]
+    assert resolved.seq < confirmed.seq < closed.seq
+    solutions = [
+        orjson.loads(event.data)["resolution_id"] for event in (resolved, confirmed, closed)
+    ]
+    assert len(set(solutions)) == 1
+    assert orjson.loads(closed.data)["basis"] == ticket.closure_basis
+
+
+@pytest.mark.long
+def test_no_path_leaves_the_rules(sqlite_template: Path) -> None:
+    Life.template = sqlite_template
+
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        Life,
+        settings=settings(
+            max_examples=40,
+            stateful_step_count=50,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
