@@ -13,10 +13,10 @@ PASSWORD = "k7mq-9trw-xh3d"
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, configuration = root.handlers[:], root.level, structlog.get_config()
     yield
     root.handlers[:], root.level = handlers, level
-    structlog.reset_defaults()
+    structlog.configure(**configuration)
 
 
 def test_for_machines_every_line_is_an_object(capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,6 +80,7 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(HERE, tmp_path / "desk", ignore=shutil.ignore_patterns(*LEFT_OUT)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("recipe", recipes(), ids=lambda recipe: recipe.title)
 def test_a_recipe_does_what_it_says_in_as_many_files(recipe: Recipe, copy: Path) -> None:
     for kind, file, text in recipe.steps:

@@ -252,6 +252,7 @@ async def test_working_days_know_them_too(desk: Desk) -> None:
     in_force = (await policies.in_force(NOON)).closing
 
     assert in_force.after_working_days(NOON, 1) == NOON + 2 * DAY
+    assert in_force.whole_days.add(NOON, DAY) == NOON + 2 * DAY
 
 
 @pytest.mark.parametrize("country", ["MX", "CO", "CL", "PE", "ES"])
