@@ -21,7 +21,7 @@ POLICIES = Policies(
     matrices={0: PriorityMatrix(0, **_CELLS)},
     book={0: REVISION_ZERO},
     escalations={0: EscalationMatrix.from_policy(ESCALATION)},
-    closing=ClosingPolicy.from_policy(CLOSING),
+    closings={0: ClosingPolicy.from_policy(CLOSING)},
     given_out=frozenset(),
     current=dict.fromkeys(PolicyKind, 0),
 )

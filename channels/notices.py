@@ -201,7 +201,8 @@ class _Facts:
     async def _after_closing(self) -> dict[str, object]:
         if self.ticket.closed_at is None:
             return {"reopen_until": "", "rate_until": ""}
-        closing = (await policies.in_force(self.ticket.updated_at)).closing
+        approved = await policies.in_force(self.ticket.updated_at)
+        closing = approved.closings[self.ticket.closing_revision]
         return {
             "reopen_until": self._moment(self.ticket.closed_at + closing.reopening),
             "rate_until": self._moment(self.ticket.closed_at + closing.survey),

@@ -73,6 +73,7 @@ class Ticket(Model):
     matrix_revision = fields.IntField(default=0)
     levels_revision = fields.IntField(default=0)
     escalation_revision = fields.IntField(default=0)
+    closing_revision = fields.IntField(default=0)
 
     # State (RULES 3)
     status: Status = enum_column(Status, default=Status.REGISTERED)
@@ -168,7 +169,7 @@ class Watcher(Model):
 
 
 class TicketLink(Model):
-    """`ticket` continues, or is related to, `other`."""
+    """`ticket` continues, is a duplicate of, or is related to, `other`."""
 
     id = fields.BigIntField(primary_key=True)
     ticket: fields.ForeignKeyRelation[Ticket] = fields.ForeignKeyField(

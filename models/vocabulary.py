@@ -302,11 +302,16 @@ TASKS_OF_A_LEAD = frozenset(
         FollowUpKind.UNCONFIRMED,
     }
 )
+# Owed once the ticket has ended: they rest while it is open again (RULES 5).
+TASKS_AFTER_CLOSING = frozenset(
+    {FollowUpKind.CRITICAL, FollowUpKind.RECURRENT, FollowUpKind.COMPLAINT}
+)
 
 
 class LinkKind(StrEnum):
     CONTINUES = "CONTINUES"
     RELATED = "RELATED"
+    DUPLICATE_OF = "DUPLICATE_OF"
 
 
 class ReviewState(StrEnum):

@@ -8,7 +8,7 @@ import pytest
 
 RULES = (
     "tests/procedure/",
-    "tests/stories/test_where_acts_meet.py",
+    "tests/stories/",
     "tests/house/test_clauses.py",
     "tests/api/test_visibility.py",
     "tests/channels/inbound/test_routing.py",

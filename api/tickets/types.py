@@ -135,7 +135,7 @@ def _last_message(row: Row, _context: Context) -> LastMessage | None:
 
 
 def _allowed(row: Row, context: Context) -> list[Verb]:
-    closing = context.policies.closing
+    closing = context.policies.closings[row.closing_revision]
     return allowed_actions(Situation(context.actor, row, row.standing, context.now, closing))
 
 
@@ -155,7 +155,8 @@ def _reopenable_until(row: Row, context: Context) -> datetime | None:
     closed_at: datetime | None = row.closed_at
     if closed_at is None or row.status != Status.CLOSED:
         return None
-    return closed_at + context.policies.closing.reopening_for(leads=context.actor.leads)
+    closing = context.policies.closings[row.closing_revision]
+    return closed_at + closing.reopening_for(leads=context.actor.leads)
 
 
 def page_of(
@@ -239,7 +240,7 @@ class Ticket(Node):
     allowed_actions: list[Verb] = computed(
         _allowed,
         *("status", "type", "requester_id", "assignee_id", "closed_at", "ended_at"),
-        *("escalation_level", "review_state"),
+        *("escalation_level", "review_state", "closing_revision"),
         description=(
             "What the reader may do with it now, so that no client writes these rules again."
         ),
@@ -350,7 +351,9 @@ class Ticket(Node):
     closed_at: Instant | None = column("When it was closed.")
     closure_basis: ClosureBasis | None = column("Why it could be closed.", clause="4.4.3")
     reopenable_until: Instant | None = computed(
-        _reopenable_until, "closed_at", "status", description="Until when the reader may reopen it."
+        _reopenable_until,
+        *("closed_at", "status", "closing_revision"),
+        description="Until when the reader may reopen it.",
     )
     rejections: int = column("How often a solution was rejected.")
     reopenings: int = column("How often it was reopened.")

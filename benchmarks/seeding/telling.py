@@ -40,6 +40,7 @@ EMPTY: dict[str, object] = {
     "matrix_revision": 0,
     "levels_revision": 0,
     "escalation_revision": 0,
+    "closing_revision": 0,
     "third_party": None,
     "third_party_reference": None,
     "expected_at": None,

@@ -12,7 +12,7 @@ from models.conversation import Event
 from models.database import rows
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import FollowUpKind, Priority, TicketType
+from models.vocabulary import TASKS_AFTER_CLOSING, FollowUpKind, Priority, TicketType
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import FollowedUp, FollowUpScheduled
@@ -24,7 +24,6 @@ from procedure.resolution.conversation import keep_reason
 SOON, LATER = timedelta(days=3), timedelta(days=15)
 COMPLAINT_WORKING_DAYS = 5
 RECURRENCE, OCCURRENCES = timedelta(days=30), 3
-AFTER_CLOSING = (FollowUpKind.COMPLAINT, FollowUpKind.CRITICAL, FollowUpKind.RECURRENT)
 
 
 async def schedule_after_closing(act: Act, ticket: Ticket) -> None:
@@ -36,7 +35,7 @@ async def schedule_after_closing(act: Act, ticket: Ticket) -> None:
     Records: FollowUpScheduled
     """
     pending = await FollowUp.filter(
-        ticket_id=ticket.id, kind__in=[kind.value for kind in AFTER_CLOSING], done_at=None
+        ticket_id=ticket.id, kind__in=[kind.value for kind in TASKS_AFTER_CLOSING], done_at=None
     ).order_by("id")
     for due_at, kind in sorted((await _owed(act, ticket)).items()):
         follow_up = pending.pop(0) if pending else FollowUp(ticket_id=ticket.id)
@@ -54,7 +53,7 @@ async def open_once(
     if pending is not None and unique_key is None:
         return
     task = pending or FollowUp(ticket_id=ticket.id, kind=kind)
-    task.due_at = act.policies.closing.after_working_days(act.now, 1)
+    task.due_at = act.policies.closings[ticket.closing_revision].after_working_days(act.now, 1)
     await _schedule(act, ticket, task, unique_key)
 
 
@@ -112,7 +111,8 @@ def same_words(cause: str) -> str:
 async def _owed(act: Act, ticket: Ticket) -> dict[datetime, FollowUpKind]:
     owed: dict[datetime, FollowUpKind] = {}
     if ticket.type is TicketType.COMPLAINT:
-        working = act.policies.closing.after_working_days(act.now, COMPLAINT_WORKING_DAYS)
+        closing = act.policies.closings[ticket.closing_revision]
+        working = closing.after_working_days(act.now, COMPLAINT_WORKING_DAYS)
         _owe(owed, FollowUpKind.COMPLAINT, (working, act.now + LATER))
     if ticket.priority is Priority.CRITICAL:
         _owe(owed, FollowUpKind.CRITICAL, (act.now + SOON, act.now + LATER))

@@ -26,7 +26,8 @@ async def reopen(act: Act, ticket: Ticket, *, reason: str | None) -> Event:
     """
     await act.require(Verb.REOPEN, ticket)
     if not may_still_reopen(act, ticket):
-        days = act.policies.closing.reopening_for(leads=act.actor.leads).days
+        closing = act.policies.closings[ticket.closing_revision]
+        days = closing.reopening_for(leads=act.actor.leads).days
         raise Refusal(Code.WINDOW_PASSED, clause="4.4.3", facts={"days": days})
     why = required(reason, "reason", LINE, clause="4.4.3")
     return await reopen_with(
@@ -60,5 +61,5 @@ def may_still_reopen(act: Act, ticket: Ticket, *, by_customer: bool = False) -> 
     down.
     """
     leads = act.actor.leads and not by_customer
-    window = act.policies.closing.reopening_for(leads=leads)
+    window = act.policies.closings[ticket.closing_revision].reopening_for(leads=leads)
     return ticket.closed_at is not None and act.now <= ticket.closed_at + window

@@ -77,7 +77,7 @@ async def void_answers(act: Act, answers: QuerySet[Survey]) -> None:
 
 
 def _require_window(act: Act, ticket: Ticket) -> None:
-    window = act.policies.closing.survey
+    window = act.policies.closings[ticket.closing_revision].survey
     if ticket.closed_at is not None and act.now > ticket.closed_at + window:
         raise Refusal(Code.WINDOW_PASSED, clause="4.4.2", facts={"days": window.days})
 

@@ -9,7 +9,7 @@ from models.database import among_ids, rows
 from models.sql import Params
 from procedure.core.actor import Actor
 from procedure.core.relations import Standing
-from procedure.core.visibility import doable_tasks, removable_watchers
+from procedure.core.visibility import doable_tasks, removable_watchers, waiting_tasks
 
 # The tickets of which each fact of `Standing` is true, by `me` among `ids`.
 FACTS = {
@@ -23,7 +23,7 @@ FACTS = {
     "removes": "SELECT w.ticket_id FROM watcher w JOIN ticket t ON t.id = w.ticket_id"
     " WHERE w.person_id <> {me} AND w.ticket_id {ids} AND {removable}",
     "owes": "SELECT f.ticket_id FROM follow_up f"
-    " WHERE f.done_at IS NULL AND f.ticket_id {ids} AND {doable}",
+    " WHERE {waiting} AND f.ticket_id {ids} AND {doable}",
     "mutes": "SELECT ticket_id FROM muting WHERE person_id = {me} AND ticket_id {ids}",
 }
 OF_PERMISSION = ("joined", "watches", "complained_about")
@@ -43,10 +43,11 @@ async def standings(
     params = Params()
     me, ids = params.add(actor.person_id), among_ids(params, ticket_ids)
     removable = removable_watchers(actor, params) if "removes" in facts else ""
-    doable = doable_tasks(actor, params) if "owes" in facts else ""
+    owes = "owes" in facts
+    doable, waiting = (doable_tasks(actor, params), waiting_tasks(params)) if owes else ("", "")
     parts = [
         f"SELECT '{fact}' AS fact, ticket_id FROM ({FACTS[fact]}) {fact}".format(
-            me=me, ids=ids, removable=removable, doable=doable
+            me=me, ids=ids, removable=removable, doable=doable, waiting=waiting
         )
         for fact in facts
     ]

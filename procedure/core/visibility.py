@@ -9,9 +9,11 @@ from models.sql import Params
 from models.vocabulary import (
     CUSTOMERS,
     STAFF,
+    TASKS_AFTER_CLOSING,
     TASKS_OF_A_LEAD,
     Audience,
     Role,
+    Status,
     Visibility,
 )
 from procedure.core.actor import Actor
@@ -155,6 +157,22 @@ def doable_tasks(actor: Actor, params: Params, alias: str = "f") -> str:
         f" {alias}.ticket_id ORDER BY s.id DESC LIMIT 1)"
     )
     return f"({anybody_s} OR NOT coalesce({own_work}, FALSE))"
+
+
+def waiting_tasks(params: Params, alias: str = "f") -> str:
+    """A predicate over `follow_up alias`: it is still to be done, and there is something to do.
+
+    What is owed after the end rests while the ticket is open again, and so does the call to confirm
+    a solution that was answered meanwhile (RULES 5).
+    """
+    after_closing = params.add_all(sorted(kind.value for kind in TASKS_AFTER_CLOSING))
+    ended = params.add_all(sorted(status.value for status in (Status.CLOSED, Status.WITHDRAWN)))
+    return (
+        f"({alias}.done_at IS NULL AND EXISTS (SELECT 1 FROM ticket wt WHERE wt.id ="
+        f" {alias}.ticket_id AND wt.status <> 'MERGED'"
+        f" AND ({alias}.kind NOT IN {after_closing} OR wt.status IN {ended})"
+        f" AND ({alias}.kind <> 'UNCONFIRMED' OR wt.status = 'RESOLVED')))"
+    )
 
 
 def visible_people(actor: Actor, params: Params, alias: str = "p") -> str:

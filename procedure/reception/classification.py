@@ -12,6 +12,7 @@ from models.vocabulary import (
     Audience,
     Impact,
     MessageKind,
+    PolicyKind,
     Priority,
     Status,
     TicketType,
@@ -149,6 +150,7 @@ async def settle_priority(
         ticket.matrix_revision = act.policies.matrix.revision
         ticket.levels_revision = act.policies.levels.revision
         ticket.escalation_revision = act.policies.escalation.revision
+        ticket.closing_revision = act.policies.current[PolicyKind.CLOSING]
     event = await act.record(ticket, _prioritized(ticket, before, flags), message=message)
     if ticket.priority is not before and ticket.status is not Status.RESOLVED:
         await act.promise(ticket)

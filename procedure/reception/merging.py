@@ -66,7 +66,7 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
     Records: Unmerged here; Separated on the survivor; Promised on each whose clocks run
     """
     await act.require(Verb.UNMERGE, ticket)
-    window = act.policies.closing.unmerging
+    window = act.policies.closings[ticket.closing_revision].unmerging
     assert ticket.ended_at is not None
     assert ticket.merged_into_id is not None
     if act.now > ticket.ended_at + window:

@@ -180,15 +180,15 @@ class ClosingPolicy:
 class Policies:
     """Every approved revision, by kind and number, and of each kind the one in force.
 
-    A ticket keeps the revisions of the matrix, the levels and the escalation that it was promised
-    under; of closing and assignment the one in force counts. `given_out`: the areas that the
+    A ticket keeps the revisions of the matrix, the levels, the escalation and the closing that it
+    was promised under; of assignment the one in force counts. `given_out`: the areas that the
     ranking assigns by itself.
     """
 
     matrices: Mapping[int, PriorityMatrix]
     book: PolicyBook
     escalations: Mapping[int, EscalationMatrix]
-    closing: ClosingPolicy
+    closings: Mapping[int, ClosingPolicy]
     given_out: frozenset[str]
     current: Mapping[PolicyKind, int]
 
@@ -203,6 +203,10 @@ class Policies:
     @property
     def escalation(self) -> EscalationMatrix:
         return self.escalations[self.current[PolicyKind.ESCALATION]]
+
+    @property
+    def closing(self) -> ClosingPolicy:
+        return self.closings[self.current[PolicyKind.CLOSING]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +283,7 @@ def _read(approved: tuple[Approved, ...], current: tuple[tuple[PolicyKind, int],
         matrices=read[PolicyKind.PRIORITY_MATRIX],
         book=read[PolicyKind.SERVICE_LEVELS],
         escalations=read[PolicyKind.ESCALATION],
-        closing=read[PolicyKind.CLOSING][counts[PolicyKind.CLOSING]],
+        closings=read[PolicyKind.CLOSING],
         given_out=read[PolicyKind.ASSIGNMENT][counts[PolicyKind.ASSIGNMENT]],
         current=counts,
     )

@@ -16,6 +16,8 @@ from math import isqrt
 from models.tickets import Ticket
 from models.vocabulary import (
     ENDED,
+    OPEN,
+    TASKS_AFTER_CLOSING,
     ClockName,
     FollowUpKind,
     Status,
@@ -30,7 +32,7 @@ from procedure.service_levels.clocks import (
     read_clocks,
     thresholds,
 )
-from procedure.service_levels.policies import Policies
+from procedure.service_levels.policies import ClosingPolicy, Policies
 
 TICK = timedelta(milliseconds=1)
 """A promise is kept up to its last millisecond: what is due at an instant rings after it."""
@@ -107,6 +109,11 @@ class Clockwork:
     solution_id: int | None = None
     rated: bool = False
     given_out: bool = False
+
+    @property
+    def closing(self) -> ClosingPolicy:
+        """The policy of closing that the ticket was promised under."""
+        return self.policies.closings[self.ticket.closing_revision]
 
     @property
     def calendar(self) -> Calendar:
@@ -212,7 +219,7 @@ def _waiting(work: Clockwork, resolution: ClockReading) -> Iterator[Timer]:
 
 def _long_pause(work: Clockwork, since: datetime, resolution: ClockReading) -> Iterator[Timer]:
     """When all pauses together have lasted too long, and each time that they have again."""
-    calendar = work.policies.closing.whole_days
+    calendar = work.closing.whole_days
     before = sum(
         (
             calendar.elapsed(each.start, each.end)
@@ -232,7 +239,7 @@ def _confirming(work: Clockwork) -> Iterator[Timer]:
         return
     reminders = [
         Timer(
-            at=work.policies.closing.after_working_days(ticket.status_since, days),
+            at=work.closing.after_working_days(ticket.status_since, days),
             key=f"CONFIRM:{work.solution_id}:{days}",
             kind=TimerKind.CONFIRMATION,
             number=days,
@@ -241,6 +248,15 @@ def _confirming(work: Clockwork) -> Iterator[Timer]:
         for days in (*REMINDERS_TO_CONFIRM, CALLED_TO_CONFIRM)
     ]
     yield from _not_overtaken(reminders, work.now)
+
+
+def _rests(ticket: Ticket, task: Task) -> bool:
+    """Whether there is nothing to do now: `waiting_tasks` says the same of rows."""
+    if task.kind in TASKS_AFTER_CLOSING:
+        return ticket.status in OPEN or ticket.status is Status.MERGED
+    if task.kind is FollowUpKind.UNCONFIRMED:
+        return ticket.status is not Status.RESOLVED
+    return ticket.status is Status.MERGED
 
 
 def _rating(work: Clockwork) -> Iterator[Timer]:
@@ -275,7 +291,9 @@ def _not_overtaken(reminders: Sequence[Timer], now: datetime) -> Iterator[Timer]
 def _tasks(work: Clockwork) -> Iterator[Timer]:
     """Told on its day; left alone for a working day after it, the manager is told (RULES 6)."""
     for task in work.tasks:
+        if _rests(work.ticket, task):
+            continue
         key = f"FOLLOW_UP:{task.id}:{task.due_at:%Y%m%dT%H%M}"
-        left_at = work.policies.closing.after_working_days(task.due_at, 1)
+        left_at = work.closing.after_working_days(task.due_at, 1)
         yield Timer(task.due_at, key, TimerKind.FOLLOW_UP, subject_id=task.id)
         yield Timer(left_at, f"{key}:LEFT", TimerKind.FOLLOW_UP_LEFT, subject_id=task.id)

@@ -193,7 +193,7 @@ async def _confirmation(act: Act, ticket: Ticket, timer: Timer) -> None:
 
 def _closes_tacitly(act: Act, ticket: Ticket) -> bool:
     tame = ticket.priority is not Priority.CRITICAL and ticket.type is not TicketType.COMPLAINT
-    return act.policies.closing.tacit_closing and tame
+    return act.policies.closings[ticket.closing_revision].tacit_closing and tame
 
 
 async def _survey(act: Act, ticket: Ticket, timer: Timer) -> None:

@@ -88,8 +88,8 @@ async def _solution(ticket: Ticket) -> dict[str, Any]:
     if ticket.status not in (Status.RESOLVED, Status.CLOSED):
         return {}
     found = await database.rows(
-        "SELECT max(id) AS id, (SELECT count(*) FROM survey s WHERE s.ticket_id = $1 AND s.current)"
-        " AS rated FROM resolution WHERE ticket_id = $1",
+        "SELECT r.id, (SELECT count(*) FROM survey s WHERE s.resolution_id = r.id AND s.current) AS"
+        " rated FROM resolution r WHERE r.ticket_id = $1 ORDER BY r.id DESC LIMIT 1",
         [ticket.id],
     )
     return {"solution_id": found[0]["id"], "rated": found[0]["rated"] > 0}
