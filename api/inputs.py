@@ -82,6 +82,9 @@ class ComplaintInput:
     what_happened: str = strawberry.field(description="What happened.")
     remedy_sought: str = strawberry.field(description="What would put it right.")
     about_whom: str | None = optional("The name of the person, where it is about one.")
+    about_person_id: strawberry.ID | None = optional(
+        "The person of the desk whom it is about, as `peopleWhoHelped` offers them."
+    )
 
 
 @strawberry.input(description="The fields of a change request.")

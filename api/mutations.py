@@ -11,13 +11,17 @@ from api.mail.mutations import Mailing
 from api.policies.mutations import Deciding
 from api.tickets.assignment import Assignment
 from api.tickets.closure import Closure
+from api.tickets.complaints import Complaining
 from api.tickets.reception import Reception
 from api.tickets.resolution import Handling
 
 Mutation = strawberry.type(
     merge_types(
         "Mutation",
-        (Drafts, Reception, Assignment, Handling, Closure, Improvement, Mailing, Deciding),
+        (
+            *(Drafts, Reception, Assignment, Handling, Closure, Complaining),
+            *(Improvement, Mailing, Deciding),
+        ),
     ),
     description=(
         "One mutation, one act, one transaction. A refusal is in `userErrors`, and then nothing"

@@ -26,9 +26,11 @@ class Complaint(Model):
         "models.Person", related_name="complained_about", null=True, on_delete=fields.RESTRICT
     )
     about_id: int | None
+    about_settled = fields.BooleanField(default=False)  # a lead has said who it is, or nobody
     remedy_sought = fields.TextField()
     received_at: datetime = instant()
     acknowledged_at: datetime | None = instant(null=True)
+    released_at: datetime | None = instant(null=True)  # since then its rules do not hold
 
     class Meta:
         table = "complaint"

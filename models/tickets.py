@@ -47,7 +47,7 @@ class Ticket(Model):
     channel: Channel = enum_column(Channel)
     type: TicketType = enum_column(TicketType)
     subject = fields.CharField(max_length=200)
-    details = fields.TextField(default="{}")  # the type's own fields, as JSON
+    details = fields.TextField(default="{}")  # the fields of its type and of every type, as JSON
     occurred_at: datetime = instant()
     recorded_at: datetime = instant()
     late_record = fields.BooleanField(default=False)

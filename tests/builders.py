@@ -17,6 +17,7 @@ from obstore.store import MemoryStore
 from tortoise.context import get_current_context
 
 from models.attachments import Attachment
+from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.database import rows
 from models.files.receiving import Files
@@ -28,6 +29,7 @@ from models.vocabulary import Affects, Channel, Complexity, Needed, Status, Tick
 from procedure.assignment.assigning import analyze, assign, take
 from procedure.closure.confirming import close
 from procedure.closure.withdrawal import withdraw
+from procedure.complaints.handling import name_complained_about
 from procedure.core.act import Act
 from procedure.core.actor import Actor
 from procedure.core.refusals import Code, Refusal
@@ -151,6 +153,7 @@ async def a_ticket(
         await perform(works, classify, ticket, at=at, type=kind, area_id=desk.area(area))
         await perform(works, prioritize, ticket, at=at, **answers)
         await perform(works, analyze, ticket, at=at, complexity=complexity)
+        await settle_whom_it_is_about(desk, ticket, works, at)
     for verb, who, told in await _last_steps(desk, status, works, ticket):
         await perform(who, verb, ticket, at=at, **told)
     return await fresh(ticket)
@@ -165,6 +168,16 @@ FAR_AHEAD = NOON + timedelta(days=3650)
 CALLED = "Llamó Ana a las 12:00 y dijo que ya timbra"
 AT_ONCE = frozenset({Status.REGISTERED, Status.WITHDRAWN, Status.MERGED})
 Step = tuple[Verb, Actor, dict[str, Any]]
+
+
+async def settle_whom_it_is_about(
+    desk: Desk, ticket: Ticket, works: Actor, at: datetime = NOON
+) -> None:
+    """A lead says that a complaint is about whom its writer named: others than leads may own it."""
+    complaint = await Complaint.get_or_none(ticket_id=ticket.id)
+    if complaint is not None and not works.leads:
+        about = complaint.about_id
+        await perform(desk.lucia, name_complained_about, ticket, at=at, person_id=about)
 
 
 async def _last_steps(desk: Desk, status: Status, works: Actor, ticket: Ticket) -> list[Step]:

@@ -68,8 +68,8 @@ def _sentences(kind: str, facts: Facts, reader: Reader) -> Iterator[str]:
     if reader == "staff" and kind in BY_THE_CLOCK:
         yield BY_THE_CLOCK[kind]
     if kind in KEPT and facts.get("priority") == facts.get("priority_before"):
-        yield KEPT_FOR_CUSTOMERS[kind] if own else KEPT[kind]
-    yield FOR_CUSTOMERS.get(kind, HAPPENINGS[kind]) if own else HAPPENINGS[kind]
+        yield KEPT_FOR_REQUESTER[kind] if own else KEPT[kind]
+    yield FOR_REQUESTER.get(kind, HAPPENINGS[kind]) if own else HAPPENINGS[kind]
 
 
 def _in_sentence(name: str, fact: str | int, language: str, audience: Audience) -> str | int:
@@ -97,6 +97,7 @@ ENUM_OF = {
     "priority_before": "Priority",
     "complexity": "Complexity",
     "severity": "Severity",
+    "severity_before": "Severity",
     "note": "NoteKind",
     "level": "SupportLevel",
     "level_before": "SupportLevel",
@@ -116,7 +117,7 @@ BY_THE_CLOCK: Mapping[str, str] = {
 """The same kinds when no person did it: their events say why."""
 
 KEPT: Mapping[str, str] = {"PRIORITIZED": "{actor} confirmó la prioridad: {priority}."}
-KEPT_FOR_CUSTOMERS: Mapping[str, str] = {"PRIORITIZED": "Confirmamos la prioridad: {priority}."}
+KEPT_FOR_REQUESTER: Mapping[str, str] = {"PRIORITIZED": "Confirmamos la prioridad: {priority}."}
 """The same kinds when the priority is what it was."""
 
 HAPPENINGS: Mapping[str, str] = {
@@ -137,6 +138,11 @@ HAPPENINGS: Mapping[str, str] = {
     "COMPLAINT_REGISTERED": (
         "La queja quedó asentada en el registro SGC-REG-SAC-004, con gravedad {severity}."
     ),
+    "COMPLAINED_ABOUT_NAMED": "{actor} dijo que la queja trata de {person}.",
+    "COMPLAINT_SEVERITY_RAISED": (
+        "La gravedad de la queja subió de {severity_before} a {severity} con la prioridad."
+    ),
+    "COMPLAINT_RELEASED": "{actor} dijo que no es una queja; sigue en el registro.",
     "ASSIGNED": "{actor} asignó la solicitud a {person}.",
     "ACCEPTED": "{actor} empezó a trabajar en la solicitud.",
     "HANDED_OVER": "{actor} traspasó la solicitud a {person}.",
@@ -186,7 +192,7 @@ HAPPENINGS: Mapping[str, str] = {
     "FOLLOWED_UP": "{actor} dio seguimiento: {reason}.",
 }
 
-FOR_CUSTOMERS: Mapping[str, str] = {
+FOR_REQUESTER: Mapping[str, str] = {
     "REGISTERED": "Recibimos su solicitud ({via}), con prioridad {priority}.",
     "CLASSIFIED": "Clasificamos su solicitud como {type}; la atiende {area}.",
     "PRIORITIZED": "La prioridad de su solicitud es {priority}; antes era {priority_before}.",

@@ -79,8 +79,8 @@ def tables() -> Iterator[tuple[str, str]]:
         event_sentences.HAPPENINGS,
         event_sentences.BY_THE_CLOCK,
         event_sentences.KEPT,
-        event_sentences.KEPT_FOR_CUSTOMERS,
-        event_sentences.FOR_CUSTOMERS,
+        event_sentences.KEPT_FOR_REQUESTER,
+        event_sentences.FOR_REQUESTER,
     ):
         yield from ((event_sentences.CONTEXT, text) for text in happening.values())
     for alternatives in (refusals.REFUSALS, refusals.FAULTS):

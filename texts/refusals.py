@@ -114,6 +114,12 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "COMPLAINED_ABOUT": ("La queja trata de la persona que la atendería: debe hacerlo otra.",),
+    "COMPLAINT_UNSETTLED": (
+        (
+            "Todavía no se sabe de quién trata la queja: hasta que un líder lo diga, solo un líder"
+            " la atiende."
+        ),
+    ),
     "SAME_PERSON": (
         "Esto debe hacerlo otra persona, distinta de quien lo preparó. Pídalo a un colega.",
     ),

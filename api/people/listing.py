@@ -12,7 +12,10 @@ from api.reading.loading import connection
 from api.reading.pagination import BY_ID, Page
 from api.reading.query_fields import printable
 from api.reading.selection import Selected
+from models.database import rows
 from models.sql import Params
+from models.vocabulary import STAFF, Audience
+from procedure.core import visibility
 from procedure.core.visibility import visible_people
 
 
@@ -60,3 +63,21 @@ def _prefixes(text: str) -> list[str]:
     """In small letters, and as names are written: SQLite knows no small letter of Ó."""
     escaped = printable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return [f"{escaped.lower()}%", f"{escaped.title()}%", f"{escaped.upper()}%"]
+
+
+async def who_helped(context: Context, requester_id: int | None) -> list[int]:
+    """The staff who own, or have written in public on, the requests of this person that the caller
+    sees; by name.
+    """
+    params = Params()
+    mine = params.add(requester_id or context.actor.person_id)
+    public, people = params.add(Audience.PUBLIC.value), params.add_all(sorted(STAFF))
+    seen = visibility.visible_tickets(context.actor, params)
+    found = await rows(
+        f"SELECT p.id FROM person p WHERE p.active AND p.role IN {people} AND EXISTS (SELECT 1"
+        f" FROM ticket t WHERE t.requester_id = {mine} AND {seen} AND (t.assignee_id = p.id OR"
+        f" EXISTS (SELECT 1 FROM message m WHERE m.ticket_id = t.id AND m.author_id = p.id AND"
+        f" m.audience = {public}))) ORDER BY p.name, p.id",
+        params,
+    )
+    return [row["id"] for row in found]

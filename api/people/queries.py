@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from api import ids
 from api.gateway.policy import (
     ANYBODY,
     READ_PEOPLE,
@@ -46,6 +47,22 @@ class PeopleQuery:
         return await desk_people.people(
             info.context, selected(info), page, organization_id, staff, search
         )
+
+    @query(
+        "Staff who took part in the requests of the caller, or of `requesterId`: whom a complaint"
+        " of theirs may be about.",
+        READ_PEOPLE,
+    )
+    async def people_who_helped(
+        self,
+        info: Info,
+        requester_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Of this customer's requests; else the caller's own."),
+        ] = None,
+    ) -> list[Person]:
+        keys = await desk_people.who_helped(info.context, ids.key_if_given(requester_id, "Person"))
+        return await in_order(info.context, Person, keys, selected(info).below())
 
     @query("Companies that the caller may see.", READ_PEOPLE)
     async def organizations(

@@ -83,7 +83,15 @@ class Complaint(Node):
         ),
     )
     about: Person | None = reference(
-        "The person complained about.", "Person", "about_id", policy=STAFF_READ
+        "The person complained about, as far as known.", "Person", "about_id", policy=STAFF_READ
+    )
+    about_settled: bool = column(
+        "Whether a lead has said whom it is about, or that it is nobody of the desk; until then"
+        " only a lead owns it.",
+        policy=STAFF_READ,
+    )
+    released_at: Instant | None = column(
+        "When a lead took it out of the rules of complaints.", policy=STAFF_READ
     )
 
 

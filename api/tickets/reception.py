@@ -125,6 +125,11 @@ def details_of(
     return None if group is None else fields_of(group, FIELDS[type])
 
 
+def about_of(input: RegisterTicketInput | ClassifyTicketInput) -> int | None:
+    """Whom the complaint is about; None where nobody was chosen."""
+    return ids.key_if_given(input.complaint.about_person_id, "Person") if input.complaint else None
+
+
 def fields_of(input: object, fields: Iterable[Field]) -> dict[str, str | None]:
     return {field.name: getattr(input, field.name) for field in fields}
 
@@ -143,6 +148,7 @@ def request_of(act: Act, input: RegisterTicketInput) -> registration.Request:
         continues_id=ids.key_if_given(input.continues_id, "Ticket"),
         relates_to_id=ids.key_if_given(input.relates_to_id, "Ticket"),
         attachment_ids=attachment_keys(input.attachments),
+        about_id=about_of(input),
     )
 
 
@@ -182,6 +188,7 @@ async def classify_wholly(act: Act, ticket: Ticket, input: ClassifyTicketInput) 
         type=kind,
         area_id=ids.key_of(input.area_id, "Area"),
         details=details_of(input, kind),
+        about_id=about_of(input),
     )
     if input.impact is not None or input.urgency is not None:
         await classification.prioritize(

@@ -216,7 +216,9 @@ class Ticket(Node):
     version: int = column("One more at each act; `expectedVersion` compares with it.")
     type: TicketType = column("Its type.", clause="4.1.3")
     subject: str = column("What it is about, in one line.")
-    details: list[Detail] = computed(_details, "details", description="The fields of its type.")
+    details: list[Detail] = computed(
+        _details, "details", description="The fields of its type, and those of every type."
+    )
     status: Status = column("Its state.")
     status_detail: StatusDetail = computed(
         _status_detail,

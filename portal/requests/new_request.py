@@ -164,6 +164,7 @@ async def _check(visit: Visit, form: Form, changing: str = "") -> Response:
         form=form,
         attached=attached,
         own=questions_of(form.value("type")),
+        people=await _people_who_helped(visit),
         preview=found["promisePreview"],
         because=(
             answers.BECAUSE_AFFECTS[asked["affects"]],
@@ -200,6 +201,7 @@ async def _questions(
         form=form,
         types=TYPES,
         of_type=OF_TYPE,
+        people=await _people_who_helped(visit),
         of_every_type=OF_EVERY_TYPE,
         names=answers.names(visit),
         longest=answers.LONGEST,
@@ -238,6 +240,12 @@ async def _solved(visit: Visit, form: Form) -> Response:
     marks = drafts.opening_marks(form.value(drafts.PLACE))
     form = Form({**drafts.words_of(form.values), KEY: new_key(), **marks})
     return visit.render("requests/new_request_solved.html", hidden=_carried(form), article=article)
+
+
+async def _people_who_helped(visit: Visit) -> dict[str, str]:
+    """Whom a complaint may be about, by id."""
+    found = (await visit.run("PeopleWhoHelped"))["peopleWhoHelped"]
+    return {person["id"]: person["name"] for person in found}
 
 
 async def _linked(visit: Visit, form: Form) -> Mapping[str, Any] | None:

@@ -27,6 +27,7 @@ class Question:
     longest: int = 20_000
     rows: int = 1
     enum: str = ""
+    people: bool = False  # one of those who took part in the requests of who asks
 
     @property
     def optional(self) -> bool:
@@ -72,9 +73,15 @@ OF_TYPE: dict[str, tuple[Question, ...]] = {
             longest=200,
         ),
         Question(
-            "complaint.aboutWhom",
+            "complaint.aboutPersonId",
             N_("Sobre quién"),
-            hint=N_("Si es sobre una persona. Ella no atenderá ni cerrará su queja."),
+            hint=N_("Si es sobre alguien que le atendió. No atenderá ni cerrará su queja."),
+            people=True,
+        ),
+        Question(
+            "complaint.aboutWhom",
+            N_("Sobre quién, con sus palabras"),
+            hint=N_("Si no sabe quién fue, o no está en la lista."),
             longest=200,
         ),
         Question("complaint.whatHappened", N_("Qué ocurrió"), N_("Cuéntenos qué ocurrió."), rows=4),

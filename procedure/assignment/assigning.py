@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from models.conversation import Event, Message
 from models.people import Person
 from models.tickets import Escalation, Ticket
-from models.vocabulary import Complexity, Status
-from procedure.assignment.ranking import AVAILABILITY, Candidate, judge, rank, reasons_as_text
+from models.vocabulary import ENDED, Complexity, Status, SupportLevel
+from procedure.assignment.ranking import (
+    AVAILABILITY,
+    KEPT_FROM_COMPLAINT,
+    Candidate,
+    is_kept_from,
+    judge,
+    rank,
+    reasons_as_text,
+)
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import Accepted, Analyzed, Assigned, HandedOver
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import LINE, optional, required
 from procedure.resolution.conversation import keep_reason
-from procedure.resolution.escalation_calls import end_calls
+from procedure.resolution.escalation_calls import end_calls, people_of
 from procedure.resolution.escalation_triggers import weigh_complexity
 
 
@@ -43,9 +51,8 @@ async def assign(
 
     Clause: SGC-SAC-001 4.2.2
     Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason, when somebody owned it), TOO_LONG,
-      NOT_FOUND,
-        ALREADY_DONE (theirs), COMPLAINED_ABOUT, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT,
-        OFF_SHIFT, NOBODY_FITS (no one told)
+      NOT_FOUND, ALREADY_DONE (theirs), COMPLAINED_ABOUT, COMPLAINT_UNSETTLED, NOT_STAFF_OF_AREA,
+      BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT, NOBODY_FITS (no one told)
     Records: Assigned
     Notifies: the new owner
     """
@@ -93,7 +100,8 @@ async def take(act: Act, ticket: Ticket) -> Event:
     shift or not.
 
     Clause: SGC-SAC-001 4.2.2
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, COMPLAINT_UNSETTLED, NOT_STAFF_OF_AREA,
+      BEYOND_COMPLEXITY
     Records: Assigned, Accepted
     """
     await act.require(Verb.TAKE, ticket)
@@ -119,7 +127,7 @@ async def hand_over(act: Act, ticket: Ticket, *, person_id: int, reason: str | N
 
     Clause: SGC-SAC-001 4.2.2
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (reason), TOO_LONG, NOT_FOUND,
-      ALREADY_DONE (theirs),
+      ALREADY_DONE (theirs), COMPLAINT_UNSETTLED,
         NOT_STAFF_OF_AREA, BEYOND_COMPLEXITY, ABSENT, OFF_SHIFT
     Records: HandedOver
     Notifies: the new owner
@@ -148,12 +156,44 @@ async def give_to_who_leads(act: Act, ticket: Ticket) -> None:
     call = await leading.exclude(acknowledged_by_id=None).order_by("-id").first()
     if call is None:
         return
+    assert call.acknowledged_by_id is not None
+    if await is_kept_from(ticket, call.acknowledged_by_id, act.now):
+        return
     if call.acknowledged_by_id == act.actor.person_id:
         await own(act, ticket)
         return
-    assert call.acknowledged_by_id is not None
     event = await _give(act, ticket, call.acknowledged_by_id, None)
     await _tell_owner(act, "assigned", ticket, event, None)
+
+
+async def part_from_owner(act: Act, ticket: Ticket) -> None:
+    """A complaint that its owner may not handle, being about them or perhaps about them, is a
+    lead's at once: the actor's, if they lead, or of the first who serves the area.
+
+    Clause: SGC-SAC-001 6
+    Source: RULES 7
+    Records: Assigned
+    Notifies: the new owner
+    """
+    if ticket.assignee_id is None or ticket.status in ENDED:
+        return
+    if not await is_kept_from(ticket, ticket.assignee_id, act.now):
+        return
+    lead_id = await _lead_for(act, ticket)
+    if lead_id is not None:
+        event = await _give(act, ticket, lead_id, None)
+        await _tell_owner(act, "assigned", ticket, event, None)
+
+
+async def _lead_for(act: Act, ticket: Ticket) -> int | None:
+    """The lead who may have the complaint: the actor, or the first who serves the area, or the
+    manager; None if the desk has none.
+    """
+    actor_id = act.actor.person_id
+    if act.actor.leads and actor_id and not await is_kept_from(ticket, actor_id, act.now):
+        return actor_id
+    leads = [*await people_of(SupportLevel.N3, ticket), *await people_of(SupportLevel.N4, ticket)]
+    return leads[0] if leads else None
 
 
 async def own(act: Act, ticket: Ticket) -> Event:
@@ -213,4 +253,4 @@ async def _require_fit(act: Act, ticket: Ticket, person_id: int) -> None:
 
 def _refuse_first(obstacles: Sequence[Code], *, field: str | None) -> None:
     for code in obstacles:
-        raise Refusal(code, field, clause="6" if code is Code.COMPLAINED_ABOUT else "4.2.2")
+        raise Refusal(code, field, clause="6" if code in KEPT_FROM_COMPLAINT else "4.2.2")

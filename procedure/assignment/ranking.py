@@ -14,9 +14,11 @@ from models import database
 from models.sql import Params
 from models.vocabulary import LEVEL_OF_ROLE, STAFF, Complexity, Role, Status, SupportLevel
 from procedure.core.refusals import Code
+from procedure.core.relations import LEADS
 from procedure.people.requesters import within_shift
 
 OWNED = (Status.ASSIGNED, Status.IN_PROGRESS, Status.WAITING_CUSTOMER, Status.WAITING_THIRD_PARTY)
+KEPT_FROM_COMPLAINT = frozenset({Code.COMPLAINED_ABOUT, Code.COMPLAINT_UNSETTLED})
 AVAILABILITY = frozenset({Code.ABSENT, Code.OFF_SHIFT})
 LEVELS = list(SupportLevel)
 LEVELS_FOR: Mapping[Complexity, tuple[SupportLevel, ...]] = {
@@ -31,6 +33,7 @@ class ReasonWord(StrEnum):
     """Why somebody stands where they stand in the ranking."""
 
     COMPLAINED_ABOUT = "COMPLAINED_ABOUT"
+    COMPLAINT_UNSETTLED = "COMPLAINT_UNSETTLED"
     SERVES_AREA = "SERVES_AREA"
     NOT_STAFF_OF_AREA = "NOT_STAFF_OF_AREA"
     REACHES_COMPLEXITY = "REACHES_COMPLEXITY"
@@ -115,6 +118,14 @@ async def judge(ticket: Work, person_id: int, now: datetime) -> Candidate:
     return _candidate(ticket, found[0], now)
 
 
+async def is_kept_from(ticket: Work, person_id: int, now: datetime) -> bool:
+    """Whether it is a complaint that this person may not own: about them, or perhaps about them as
+    long as no lead has said whom it is about.
+    """
+    candidate = await judge(ticket, person_id, now)
+    return not KEPT_FROM_COMPLAINT.isdisjoint(candidate.obstacles)
+
+
 def reasons_as_text(reasons: Iterable[Reason]) -> str:
     """The reasons as a record keeps them: `SERVES_AREA, REACHES_COMPLEXITY 1, ON_SHIFT, LEVELS_AWAY
     0, OPEN_LOAD 3`.
@@ -139,6 +150,7 @@ class _Facts:
     reach: Complexity | None
     absent: bool
     complained_about: bool
+    complaint_unsettled: bool
     open_load: int
     shifts: tuple[tuple[int, int, int], ...]
 
@@ -146,15 +158,24 @@ class _Facts:
 async def _staff(ticket: Work, now: datetime, person_id: int | None = None) -> list[_Facts]:
     params = Params()
     ticket_id, area_id, at = params.add(ticket.id), params.add(ticket.area_id), params.add(now)
-    sql = (
-        "SELECT p.id, p.role, p.timezone, (SELECT m.complexity FROM area_member m WHERE"
-        f" m.person_id = p.id AND m.area_id = {area_id}) AS reach, EXISTS (SELECT 1 FROM absence a"
-        f" WHERE a.person_id = p.id AND a.starts_at <= {at} AND a.ends_at > {at}) AS absent, EXISTS"
-        f" (SELECT 1 FROM complaint c WHERE c.ticket_id = {ticket_id} AND c.about_id = p.id) AS"
-        f" about, (SELECT COUNT(*) FROM ticket t WHERE t.assignee_id = p.id AND t.id <> {ticket_id}"
-        f" AND t.status IN {params.add_all(status.value for status in OWNED)}) AS load FROM person"
-        f" p WHERE p.active AND p.role IN {params.add_all(sorted(role.value for role in STAFF))}"
+    complaint = f"c.ticket_id = {ticket_id} AND c.released_at IS NULL"
+    owned = params.add_all(status.value for status in OWNED)
+    facts = (
+        "p.id",
+        "p.role",
+        "p.timezone",
+        "(SELECT m.complexity FROM area_member m WHERE m.person_id = p.id AND m.area_id ="
+        f" {area_id}) AS reach",
+        "EXISTS (SELECT 1 FROM absence a WHERE a.person_id = p.id AND a.starts_at <="
+        f" {at} AND a.ends_at > {at}) AS absent",
+        f"EXISTS (SELECT 1 FROM complaint c WHERE {complaint} AND c.about_id = p.id) AS about",
+        f"EXISTS (SELECT 1 FROM complaint c WHERE {complaint} AND NOT c.about_settled)"
+        " AS unsettled",
+        "(SELECT COUNT(*) FROM ticket t WHERE t.assignee_id = p.id AND t.id <>"
+        f" {ticket_id} AND t.status IN {owned}) AS load",
     )
+    staff = params.add_all(sorted(role.value for role in STAFF))
+    sql = f"SELECT {', '.join(facts)} FROM person p WHERE p.active AND p.role IN {staff}"
     if person_id is not None:
         sql += f" AND p.id = {params.add(person_id)}"
     found = await database.rows(sql, params)
@@ -181,6 +202,7 @@ def _facts(row: Mapping[str, Any], shifts: tuple[tuple[int, int, int], ...]) -> 
         reach=Complexity(row["reach"]) if row["reach"] else None,
         absent=bool(row["absent"]),
         complained_about=bool(row["about"]),
+        complaint_unsettled=bool(row["unsettled"]),
         open_load=row["load"],
         shifts=shifts,
     )
@@ -191,6 +213,8 @@ def _candidate(ticket: Work, facts: _Facts, now: datetime) -> Candidate:
     away = _levels_away(facts.role, needed)
     spare = _steps(facts.reach) - _steps(needed)
     reasons = [Reason(ReasonWord.COMPLAINED_ABOUT)] if facts.complained_about else []
+    if facts.complaint_unsettled and facts.role not in LEADS:
+        reasons.append(Reason(ReasonWord.COMPLAINT_UNSETTLED))
     reasons += _reach_reasons(facts, spare)
     reasons += [_presence(facts, now), Reason(ReasonWord.LEVELS_AWAY, away)]
     reasons += [Reason(ReasonWord.OPEN_LOAD, facts.open_load)]

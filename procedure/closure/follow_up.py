@@ -12,7 +12,8 @@ from models.conversation import Event
 from models.database import rows
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import TASKS_AFTER_CLOSING, FollowUpKind, Priority, TicketType
+from models.vocabulary import TASKS_AFTER_CLOSING, FollowUpKind, Priority
+from procedure.complaints.register import complaint_of
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import FollowedUp, FollowUpScheduled
@@ -110,7 +111,7 @@ def same_words(cause: str) -> str:
 
 async def _owed(act: Act, ticket: Ticket) -> dict[datetime, FollowUpKind]:
     owed: dict[datetime, FollowUpKind] = {}
-    if ticket.type is TicketType.COMPLAINT:
+    if await complaint_of(ticket):
         closing = act.policies.closings[ticket.closing_revision]
         working = closing.after_working_days(act.now, COMPLAINT_WORKING_DAYS)
         _owe(owed, FollowUpKind.COMPLAINT, (working, act.now + LATER))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from models.closure import Survey
 from models.conversation import Event
 from models.tickets import Ticket
-from models.vocabulary import FollowUpKind, MessageKind, TicketType
+from models.vocabulary import FollowUpKind, MessageKind
 from procedure.closure.follow_up import open_once
 from procedure.closure.survey import void_answers
+from procedure.complaints.register import complaint_of
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import Withdrawn
@@ -32,7 +33,7 @@ async def withdraw(act: Act, ticket: Ticket, *, reason: str | None) -> Event:
     ticket.ended_at = act.now
     event = await act.record(ticket, Withdrawn(), message=message)
     await end_calls(act, ticket)
-    if ticket.type is TicketType.COMPLAINT:
+    if await complaint_of(ticket):
         await open_once(act, ticket, FollowUpKind.WITHDRAWN_COMPLAINT)
     if ticket.assignee_id:
         await act.notify("withdrawn", ticket, ticket.assignee_id, event=event, message=message)

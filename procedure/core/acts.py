@@ -53,6 +53,8 @@ class Verb(StrEnum):
     WITHDRAW = "WITHDRAW"
     MERGE = "MERGE"
     UNMERGE = "UNMERGE"
+    NAME_COMPLAINED_ABOUT = "NAME_COMPLAINED_ABOUT"
+    RELEASE_COMPLAINT = "RELEASE_COMPLAINT"
     WATCH = "WATCH"
     UNWATCH = "UNWATCH"
 
@@ -201,6 +203,23 @@ _DECLARATIONS = (
         {LEAD},
         events.Unmerged,
         offered=lambda situation: situation.may_still_be_unmerged,
+    ),
+    # 6 Quejas y reclamaciones
+    Declaration(
+        Verb.NAME_COMPLAINED_ABOUT,
+        "6",
+        frozenset(Status),
+        {LEAD},
+        events.ComplainedAboutNamed,
+        offered=lambda situation: situation.standing.is_complaint,
+    ),
+    Declaration(
+        Verb.RELEASE_COMPLAINT,
+        "6",
+        OPEN,
+        {LEAD},
+        events.ComplaintReleased,
+        offered=lambda situation: situation.standing.is_complaint,
     ),
     # 4.2.4 Who else is told
     Declaration(

@@ -50,6 +50,9 @@ class EventKind(StrEnum):
     PROMISED = "PROMISED"
     RECEIPT_NOTIFIED = "RECEIPT_NOTIFIED"
     COMPLAINT_REGISTERED = "COMPLAINT_REGISTERED"
+    COMPLAINED_ABOUT_NAMED = "COMPLAINED_ABOUT_NAMED"
+    COMPLAINT_SEVERITY_RAISED = "COMPLAINT_SEVERITY_RAISED"
+    COMPLAINT_RELEASED = "COMPLAINT_RELEASED"
     ASSIGNED = "ASSIGNED"
     ACCEPTED = "ACCEPTED"
     HANDED_OVER = "HANDED_OVER"
@@ -245,6 +248,33 @@ class ComplaintRegistered(
 ):
     complaint_id: int
     severity: Severity
+
+
+@dataclass(frozen=True)
+class ComplainedAboutNamed(
+    TicketEvent, kind=EventKind.COMPLAINED_ABOUT_NAMED, clause="6", audience=INTERNAL
+):
+    """`person_id` is none when it is about nobody of the desk."""
+
+    person_id: int | None
+    person_id_before: int | None
+
+
+@dataclass(frozen=True)
+class ComplaintSeverityRaised(
+    TicketEvent, kind=EventKind.COMPLAINT_SEVERITY_RAISED, clause="6", audience=INTERNAL
+):
+    severity: Severity
+    severity_before: Severity
+
+
+@dataclass(frozen=True)
+class ComplaintReleased(
+    TicketEvent, kind=EventKind.COMPLAINT_RELEASED, clause="6", audience=INTERNAL
+):
+    """It is handled as what its type says from now on; its row stays in the register."""
+
+    complaint_id: int
 
 
 # 4.2 Análisis y Asignación

@@ -65,6 +65,10 @@ class Code(StrEnum):
         RETRYABLE,
     )
     COMPLAINED_ABOUT = "COMPLAINED_ABOUT", "The complaint is about the person who would act."
+    COMPLAINT_UNSETTLED = (
+        "COMPLAINT_UNSETTLED",
+        "Until a lead has said whom the complaint is about, only a lead owns it.",
+    )
     SAME_PERSON = "SAME_PERSON", "Somebody else than who prepared it has to do it."
     KNOWLEDGE_NOT_CONSULTED = (
         "KNOWLEDGE_NOT_CONSULTED",

@@ -15,9 +15,14 @@ from procedure.core.visibility import doable_tasks, removable_watchers, waiting_
 FACTS = {
     "joined": "SELECT ticket_id FROM responder WHERE person_id = {me} AND ticket_id {ids}",
     "watches": "SELECT ticket_id FROM watcher WHERE person_id = {me} AND ticket_id {ids}",
-    "complained_about": "SELECT ticket_id FROM complaint WHERE about_id = {me} AND ticket_id {ids}",
+    "complained_about": "SELECT ticket_id FROM complaint"
+    " WHERE about_id = {me} AND released_at IS NULL AND ticket_id {ids}",
+    "is_complaint": "SELECT ticket_id FROM complaint WHERE released_at IS NULL AND ticket_id {ids}",
     "serves": "SELECT t.id AS ticket_id FROM ticket t JOIN area_member am ON am.area_id = t.area_id"
-    " WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids}",
+    " WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids}"
+    " AND NOT EXISTS (SELECT 1 FROM complaint c JOIN person p ON p.id = {me} WHERE"
+    " c.ticket_id = t.id AND c.released_at IS NULL AND NOT c.about_settled"
+    " AND p.role NOT IN ('LEAD', 'MANAGER'))",
     "called": "SELECT ticket_id FROM escalation"
     " WHERE acknowledged_at IS NULL AND ended_at IS NULL AND ticket_id {ids}",
     "removes": "SELECT w.ticket_id FROM watcher w JOIN ticket t ON t.id = w.ticket_id"

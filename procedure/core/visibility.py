@@ -56,7 +56,7 @@ def visible_messages(actor: Actor, params: Params, alias: str = "m") -> str:
         return (
             f"({alias}.audience <> {params.add(Audience.PRIVATE.value)} OR NOT EXISTS "
             f"(SELECT 1 FROM complaint c WHERE c.ticket_id = {alias}.origin_id "
-            f"AND c.about_id = {params.add(actor.person_id)}))"
+            f"AND c.released_at IS NULL AND c.about_id = {params.add(actor.person_id)}))"
         )
     public = params.add(Audience.PUBLIC.value)
     origin = visible_tickets(actor, params, "o")

@@ -19,8 +19,9 @@ from models.vocabulary import (
     Trigger,
     Urgency,
 )
-from procedure.assignment.assigning import give_to_who_leads
+from procedure.assignment.assigning import give_to_who_leads, part_from_owner
 from procedure.complaints import registration
+from procedure.complaints.register import type_for_priority
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import (
@@ -52,8 +53,11 @@ async def classify(
     type: TicketType,
     area_id: int,
     details: Mapping[str, str | None] | None = None,
+    about_id: int | None = None,
 ) -> Event:
-    """The type and the area are confirmed by staff.
+    """The type and the area are confirmed by staff. What turns out to be a complaint, about
+    `about_id` if its writer chose, is in the register, and stays under its rules whatever its type
+    becomes.
 
     Clause: SGC-SAC-001 4.1.3
     Refuses: NOT_ALLOWED, WRONG_STATE, NOT_FOUND (area), REQUIRED (the new type's own fields)
@@ -77,7 +81,8 @@ async def classify(
         await make_findable(ticket)
     event = await act.record(ticket, fact)
     if type is TicketType.COMPLAINT and kept is not None:
-        await registration.register_complaint(act, ticket, kept)
+        await registration.register_complaint(act, ticket, kept, about_id=about_id)
+        await part_from_owner(act, ticket)
     await _raise_to_floor(act, ticket)
     await give_to_who_leads(act, ticket)
     return event
@@ -101,7 +106,7 @@ async def prioritize(
 
     Clause: SGC-SAC-001 4.1.4
     Refuses: NOT_ALLOWED, WRONG_STATE, REQUIRED (reason), LOWERING_NEEDS_LEAD
-    Records: Prioritized, and Promised when the priority changes
+    Records: Prioritized, and Promised when the priority changes; ComplaintSeverityRaised
     Notifies: the requester, when the priority goes down
     """
     await act.require(Verb.PRIORITIZE, ticket)
@@ -111,7 +116,7 @@ async def prioritize(
         ticket.security if security is None else security,
         ticket.major_incident if major_incident is None else major_incident,
     )
-    priority = _priority(act, ticket, confirmed)
+    priority = await _priority(act, ticket, confirmed)
     lowered = priority.rank > ticket.priority.rank
     if lowered and ticket.priority_confirmed and not act.actor.leads:
         raise Refusal(Code.LOWERING_NEEDS_LEAD, "impact", clause="4.1.4")
@@ -140,7 +145,7 @@ async def settle_priority(
     Records: Prioritized, and Promised when the priority changes
     """
     before, flags = ticket.priority, (ticket.security, ticket.major_incident)
-    ticket.priority = _priority(act, ticket, confirmed)
+    ticket.priority = await _priority(act, ticket, confirmed)
     ticket.impact, ticket.urgency = confirmed.impact, confirmed.urgency
     ticket.security, ticket.major_incident = confirmed.security, confirmed.major_incident
     ticket.priority_confirmed = True
@@ -155,6 +160,7 @@ async def settle_priority(
     if ticket.priority is not before and ticket.status is not Status.RESOLVED:
         await act.promise(ticket)
         await react(act, ticket, Trigger.REGISTERED, event)
+    await registration.raise_severity(act, ticket)
     await give_to_who_leads(act, ticket)
     return event
 
@@ -163,11 +169,11 @@ def weighed(ticket: Ticket) -> Weighed:
     return Weighed(ticket.impact, ticket.urgency, ticket.security, ticket.major_incident)
 
 
-def _priority(act: Act, ticket: Ticket, confirmed: Weighed) -> Priority:
+async def _priority(act: Act, ticket: Ticket, confirmed: Weighed) -> Priority:
     return act.policies.matrix.priority(
         confirmed.impact,
         confirmed.urgency,
-        ticket.type,
+        await type_for_priority(ticket),
         security=confirmed.security,
         major_incident=confirmed.major_incident,
     )
@@ -199,7 +205,7 @@ async def _tell_reason(act: Act, ticket: Ticket, reason: str, lowered: bool) -> 
 
 async def _raise_to_floor(act: Act, ticket: Ticket) -> None:
     """A complaint is never below medium: a request that turns out to be one goes up."""
-    priority = _priority(act, ticket, weighed(ticket))
+    priority = await _priority(act, ticket, weighed(ticket))
     if priority.rank >= ticket.priority.rank:
         return
     before, ticket.priority = ticket.priority, priority

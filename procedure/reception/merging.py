@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from models.closure import Survey
-from models.complaints import Complaint
 from models.conversation import Event
 from models.database import execute, rows
 from models.tickets import Ticket
 from models.vocabulary import OPEN, Status
 from procedure.closure.survey import void_answers
+from procedure.complaints.register import complaint_of
+from procedure.complaints.registration import raise_severity
 from procedure.core import lifecycle
 from procedure.core.act import Act
 from procedure.core.acts import Verb
@@ -89,6 +90,11 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
     return event
 
 
+async def family_of(ticket: Ticket) -> list[int]:
+    """The ticket and all that are folded into it."""
+    return [row["id"] for row in await rows(f"{FAMILY}SELECT id FROM family", [ticket.id])]
+
+
 async def _survivor(act: Act, ticket: Ticket, into_id: int) -> Ticket:
     if into_id == ticket.id:
         raise Refusal(Code.INVALID, "into_id", clause="4.1.2")
@@ -109,10 +115,10 @@ async def _survivor(act: Act, ticket: Ticket, into_id: int) -> Ticket:
 
 async def _require_same_complaint(ticket: Ticket, survivor: Ticket) -> None:
     """Otherwise the person complained about could handle the complaint under another number."""
-    complaint = await Complaint.get_or_none(ticket_id=ticket.id)
+    complaint = await complaint_of(ticket)
     if complaint is None:
         return
-    other = await Complaint.get_or_none(ticket_id=survivor.id)
+    other = await complaint_of(survivor)
     if other is None or other.about_id != complaint.about_id:
         raise Refusal(Code.INVALID, "into_id", clause="6")
 
@@ -132,6 +138,7 @@ async def _record_terms(act: Act, survivor: Ticket, fact: TicketEvent) -> None:
     survivor.priority = terms.priority
     if terms.differ_from(before) and _promised(survivor):
         await act.promise(survivor)
+    await raise_severity(act, survivor)
 
 
 async def _terms(ticket: Ticket) -> Terms:

@@ -52,7 +52,8 @@ class Request:
     asks for themself.
 
     `continues_id` is an ended ticket that it goes on from, `relates_to_id` one that it has to do
-    with; `attachment_ids` are the files that come with it.
+    with; `attachment_ids` are the files that come with it; `about_id` is of the staff whom a
+    complaint is about.
     """
 
     type: TicketType
@@ -67,6 +68,7 @@ class Request:
     continues_id: int | None = None
     relates_to_id: int | None = None
     attachment_ids: Sequence[int] = ()
+    about_id: int | None = None
 
     @property
     def referred(self) -> Mapping[LinkKind, int]:
@@ -131,7 +133,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     )
     await claim(act, ticket, request.attachment_ids, message)
     if request.type is TicketType.COMPLAINT:
-        await registration.register_complaint(act, ticket, details)
+        await registration.register_complaint(act, ticket, details, about_id=request.about_id)
     await act.promise(ticket)
     await react(act, ticket, Trigger.REGISTERED, event)
     await _acknowledge(act, ticket, requester)

@@ -6,6 +6,7 @@ from models.conversation import Event
 from models.tickets import Escalation, Responder, Ticket
 from models.vocabulary import LEVEL_OF_ROLE, Role, Status, SupportLevel
 from procedure.assignment.assigning import own
+from procedure.assignment.ranking import is_kept_from
 from procedure.core.act import Act
 from procedure.core.acts import Verb
 from procedure.core.events import Deescalated, EscalationAcknowledged, Joined
@@ -143,6 +144,9 @@ async def _acknowledge(act: Act, ticket: Ticket, call: Escalation) -> Event:
 
 
 async def _lead(act: Act, ticket: Ticket) -> None:
+    assert act.actor.person_id is not None
+    if await is_kept_from(ticket, act.actor.person_id, act.now):
+        return
     if ticket.status in GIVEN_NOT_WORKED:
         await own(act, ticket)
     elif ticket.status is not Status.REGISTERED:

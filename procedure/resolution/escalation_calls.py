@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.people import AreaMember, Person
 from models.tickets import Escalation, Ticket, Watcher
@@ -19,6 +18,7 @@ from models.vocabulary import (
     SupportLevel,
     Trigger,
 )
+from procedure.complaints.register import complaint_of
 from procedure.core.act import Act
 from procedure.core.events import DelayTold, Escalated
 from procedure.service_levels.policies.escalation_matrix import CUSTOMER, NOTICES, OWNER, How, Step
@@ -199,7 +199,7 @@ def estimate(act: Act, ticket: Ticket) -> datetime:
 
 async def people_of(level: SupportLevel, ticket: Ticket) -> list[int]:
     """The people of that level who serve the area; when there is none, all of that level."""
-    complaint = await Complaint.get_or_none(ticket_id=ticket.id)
+    complaint = await complaint_of(ticket)
     about_id = complaint.about_id if complaint else None
     people = await Person.filter(role=ROLE_OF_LEVEL[level], active=True).order_by("id")
     everybody = [person.id for person in people if person.id != about_id]

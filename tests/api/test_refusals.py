@@ -236,6 +236,8 @@ CASES = [
         "4.3.3",
         {"reason": "x"},
     ),
+    Case("nameComplainedAbout", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "", "6", {}),
+    Case("releaseComplaint", "lucia", Status.IN_PROGRESS, "NOT_FOUND", "", "6", {"reason": "x"}),
     Case("resolveTicket", "laura", Status.IN_PROGRESS, "NO_PUBLIC_MESSAGE", "", "4.3.4", SOLUTION),
     Case("resolveTicket", "laura", Status.IN_PROGRESS, "REQUIRED", "input.cause", "4.3.5", EMPTY),
     Case(

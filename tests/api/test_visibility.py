@@ -59,6 +59,8 @@ KINDS = {
     "organizationIds": "Organization",
     "personId": "Person",
     "relatesToId": "Ticket",
+    "aboutPersonId": "Person",
+    "requesterId": "Person",
     "requesterIds": "Person",
     "ticket": "Ticket",
     "ids": "Ticket",

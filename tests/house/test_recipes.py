@@ -62,8 +62,9 @@ class Recipe:
         }
 
     @property
-    def stories(self) -> list[str]:
-        return [file for kind, file, _ in self.steps if kind == "python"]
+    def tests(self) -> list[str]:
+        """The story, and what else is told of it in tests."""
+        return sorted(file for file in self.touched if Path(file).name.startswith("test_"))
 
 
 def redirected(commands: str) -> list[str]:
@@ -96,8 +97,9 @@ def test_a_recipe_does_what_it_says_in_as_many_files(recipe: Recipe, copy: Path)
     assert run(copy, sys.executable, "-m", "texts.extract", "--check") == ""
     assert run(copy, sys.executable, "atiende.py", "schema", "--check") == ""
     assert run(copy, sys.executable, "-m", "ruff", "check", *python(recipe)) == "All checks passed!"
+    assert run(copy, sys.executable, "-m", "ruff", "format", "--check", *python(recipe))
     assert "passed" in run(
-        copy, sys.executable, "-m", "pytest", "-q", "-k", "not postgres", *recipe.stories
+        copy, sys.executable, "-m", "pytest", "-q", "-k", "not postgres", *recipe.tests
     )
 
 

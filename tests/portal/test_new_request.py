@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from api.ids import encode
@@ -11,8 +13,8 @@ from models.drafts import Draft
 from models.knowledge import Article
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import Channel, Priority, TicketType
-from tests.builders import a_registered_ticket, nothing_changes
+from models.vocabulary import Channel, Priority, Status, TicketType
+from tests.builders import a_registered_ticket, a_ticket, nothing_changes
 from tests.cast import Desk
 from tests.portal.conftest import SignedIn
 from tests.portal.test_requests import now
@@ -507,3 +509,29 @@ async def test_an_article_that_is_none_answers_nothing(desk: Desk, browser: Sign
 
     async with nothing_changes():
         assert (await questions.send(NEW, solved="garbage")).status == 404
+
+
+async def test_a_complaint_says_who_it_is_about_of_those_who_helped(
+    desk: Desk, browser: SignedIn
+) -> None:
+    await a_ticket(desk, Status.IN_PROGRESS, at=now() - timedelta(hours=1), owner=desk.laura)
+    ana = await browser(desk.ana)
+    questions = await ana.open(NEW)
+    laura = encode("Person", desk.laura.person_id or 0)
+    own = ANSWERS["COMPLAINT"] | {"complaint__aboutPersonId": laura}
+
+    assert desk.laura.name in questions.text
+    assert desk.diego.name not in questions.text
+    check = await questions.send(NEW, type="COMPLAINT", **COMMON, **own)
+    assert desk.laura.name in check.text
+    await check.send(NEW, step="send")
+
+    complaint = await Complaint.get()
+    assert (complaint.about_id, complaint.about_settled) == (desk.laura.person_id, False)
+
+
+async def test_who_was_never_helped_is_offered_nobody(desk: Desk, browser: SignedIn) -> None:
+    page = await (await browser(desk.ana)).open(NEW)
+
+    assert "complaint.aboutWhom" in page.answer.text
+    assert "complaint.aboutPersonId" not in page.answer.text

@@ -14,9 +14,10 @@ from models.jobs import Job
 from models.knowledge import Article
 from models.mail import InboundMail, Suppression
 from models.tickets import Ticket
+from models.vocabulary import Status
 from procedure.core.actor import Actor
 from tests.api.mutation_calls import Line, mutations, refusals
-from tests.builders import an_upload
+from tests.builders import a_ticket, an_upload
 from tests.cast import Desk
 
 Dial = Callable[[Actor], Awaitable[Line]]
@@ -286,6 +287,53 @@ async def test_two_tickets_about_the_same_are_one_and_then_two_again(
 
     assert (state(merged), state(apart), state(withdrawn)) == ("MERGED", "REGISTERED", "WITHDRAWN")
     assert survivor == {"ticket": {"mergedInto": {"id": first}}}
+
+
+async def test_a_complaint_is_a_lead_s_until_they_say_whom_it_is_about(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, diego, lucia = lines["ana"], lines["diego"], lines["lucia"]
+    await a_ticket(desk, Status.IN_PROGRESS, owner=desk.laura)
+    [helper] = (await ana.ask("{ peopleWhoHelped { id name } }"))["peopleWhoHelped"]
+    told = {
+        **INCIDENT,
+        "type": "COMPLAINT",
+        "incident": None,
+        "complaint": {
+            "about": "PERSON",
+            "aboutPersonId": helper["id"],
+            "whatHappened": "No me contestó",
+            "remedySought": "Que me atienda otra persona",
+        },
+    }
+    key = (await ana.done("registerTicket", input=told))["ticket"]["id"]
+    confirmed = {
+        "areaId": ids.encode("Area", desk.area()),
+        "impact": "LOW",
+        "urgency": "LOW",
+        "complexity": "C1",
+        "reason": "Revisado",
+    }
+    await lucia.done("classifyTicket", id=key, input=confirmed)
+    assert refusals(await diego.act("takeTicket", id=key)) == [("COMPLAINT_UNSETTLED", "", "6")]
+
+    said = {"personId": person(desk.laura)}
+    assert state(await lucia.done("nameComplainedAbout", id=key, input=said)) == "CLASSIFIED"
+    assert state(await diego.done("takeTicket", id=key)) == "IN_PROGRESS"
+    row = await lucia.ask(
+        "query($id: ID!) { ticket(id: $id) { complaint { about { name } aboutSettled } } }", id=key
+    )
+    assert helper["name"] == desk.laura.name
+    assert row == {
+        "ticket": {"complaint": {"about": {"name": helper["name"]}, "aboutSettled": True}}
+    }
+
+    await lucia.done("releaseComplaint", id=key, input={"reason": "Era una pregunta"})
+    released = await lucia.ask(
+        "query($id: ID!) { ticket(id: $id) { allowedActions complaint { releasedAt } } }", id=key
+    )
+    assert released["ticket"]["complaint"]["releasedAt"] is not None
+    assert "RELEASE_COMPLAINT" not in released["ticket"]["allowedActions"]
 
 
 async def test_a_call_that_is_answered_at_once_is_registered_and_resolved_in_one_call(

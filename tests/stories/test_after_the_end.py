@@ -1,6 +1,7 @@
 """What is owed once a request has ended, and what becomes of it when the request goes on."""
 
 from datetime import timedelta
+from typing import Any
 
 import orjson
 
@@ -31,7 +32,11 @@ from tests.cast import NOON, Desk
 from tests.passing_time import until
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-CRITICAL = {"impact": Impact.HIGH, "urgency": Urgency.HIGH, "reason": "Es la nómina"}
+CRITICAL: dict[str, Any] = {
+    "impact": Impact.HIGH,
+    "urgency": Urgency.HIGH,
+    "reason": "Es la nómina",
+}
 
 
 async def owes(actor: Actor, ticket: Ticket) -> bool:

@@ -2,7 +2,7 @@ import pytest
 
 from procedure.core.events import EventKind
 from tests.cast import BOGOTA, MEXICO
-from texts.event_sentences import FOR_CUSTOMERS, HAPPENINGS, Reader, happening, summary
+from texts.event_sentences import FOR_REQUESTER, HAPPENINGS, Reader, happening, summary
 from texts.placeholders import placeholders
 
 KNOWN = {
@@ -23,6 +23,7 @@ KEPT = {
     "priority_before",
     "complexity",
     "severity",
+    "severity_before",
     "note",
     "level",
     "level_before",
@@ -32,13 +33,13 @@ KEPT |= {"basis", "reason", "clock", "satisfaction", "outcome", "count", "percen
 
 def test_every_kind_of_event_has_its_sentence() -> None:
     assert HAPPENINGS.keys() == {kind.value for kind in EventKind}
-    assert FOR_CUSTOMERS.keys() <= HAPPENINGS.keys()
+    assert FOR_REQUESTER.keys() <= HAPPENINGS.keys()
 
 
 def test_a_sentence_asks_for_facts_that_its_reader_has() -> None:
     asked = {
         name
-        for text in [*HAPPENINGS.values(), *FOR_CUSTOMERS.values()]
+        for text in [*HAPPENINGS.values(), *FOR_REQUESTER.values()]
         for name in placeholders(text)
     }
 

@@ -14,12 +14,12 @@ from models.vocabulary import (
     FollowUpKind,
     Priority,
     SupportLevel,
-    TicketType,
     Trigger,
 )
 from procedure.assignment.assigning import assign_by_ranking
 from procedure.closure.confirming import close_tacitly
 from procedure.closure.follow_up import open_once
+from procedure.complaints.register import complaint_of
 from procedure.core.act import Act
 from procedure.core.events import (
     BreachRecorded,
@@ -183,7 +183,7 @@ async def _confirmation(act: Act, ticket: Ticket, timer: Timer) -> None:
         fact = ConfirmationReminded(resolution_id=timer.subject_id, number=number)
         event = await _record(act, ticket, timer, fact)
         await act.notify("confirm_reminder", ticket, ticket.requester_id, event=event)
-    elif _closes_tacitly(act, ticket):
+    elif await _closes_tacitly(act, ticket):
         await close_tacitly(act, ticket, unique_key(ticket, timer.key))
     else:
         await open_once(
@@ -191,8 +191,8 @@ async def _confirmation(act: Act, ticket: Ticket, timer: Timer) -> None:
         )
 
 
-def _closes_tacitly(act: Act, ticket: Ticket) -> bool:
-    tame = ticket.priority is not Priority.CRITICAL and ticket.type is not TicketType.COMPLAINT
+async def _closes_tacitly(act: Act, ticket: Ticket) -> bool:
+    tame = ticket.priority is not Priority.CRITICAL and await complaint_of(ticket) is None
     return act.policies.closings[ticket.closing_revision].tacit_closing and tame
 
 

@@ -29,6 +29,7 @@ from procedure.closure.follow_up import follow_up
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
 from procedure.closure.withdrawal import withdraw
+from procedure.complaints.handling import name_complained_about, release_complaint
 from procedure.core.act import Act
 from procedure.core.acts import ACTS, Verb
 from procedure.improvement.articles import Draft, create_article, publish_article, rate_article
@@ -50,7 +51,17 @@ from procedure.resolution.resolving import (
     resolve_at_first_contact,
 )
 from procedure.resolution.waiting import ask_customer, resume, wait_for_third_party
-from tests.builders import CALLED, SOLUTION, a_request, a_ticket, act, an_upload, perform, somebody
+from tests.builders import (
+    CALLED,
+    DETAILS,
+    SOLUTION,
+    a_request,
+    a_ticket,
+    act,
+    an_upload,
+    perform,
+    somebody,
+)
 from tests.cast import Desk
 
 
@@ -124,6 +135,15 @@ async def _badly_rated(scene: Scene) -> None:
 
 async def _in_doubt(scene: Scene) -> None:
     await perform(scene.desk.ana, ask_priority_review, scene.ticket, reason="Urge")
+
+
+async def _complained(scene: Scene) -> None:
+    told: dict[str, Any] = {
+        "type": TicketType.COMPLAINT,
+        "area_id": scene.desk.area(),
+        "details": DETAILS[TicketType.COMPLAINT],
+    }
+    await perform(scene.desk.lucia, classify, scene.ticket, **told)
 
 
 async def _followed(scene: Scene) -> None:
@@ -292,6 +312,20 @@ PLAYS: dict[str, Play] = {
     "withdraw": on(Verb.WITHDRAW, "ana", lambda a, s: withdraw(a, s.ticket, reason="Ya no")),
     "merge": on(Verb.MERGE, "laura", lambda a, s: merge(a, s.ticket, into_id=s.other.id)),
     "unmerge": on(Verb.UNMERGE, "lucia", lambda a, s: unmerge(a, s.ticket)),
+    "name_complained_about": on(
+        Verb.NAME_COMPLAINED_ABOUT,
+        "lucia",
+        lambda a, s: name_complained_about(a, s.ticket, person_id=s.desk.diego.person_id),
+        _complained,
+        status=Status.REGISTERED,
+    ),
+    "release_complaint": on(
+        Verb.RELEASE_COMPLAINT,
+        "lucia",
+        lambda a, s: release_complaint(a, s.ticket, reason="Es una pregunta"),
+        _complained,
+        status=Status.REGISTERED,
+    ),
     "watch": on(
         Verb.WATCH, "ana", lambda a, s: watch(a, s.ticket, person_id=s.desk.carlos.person_id)
     ),

@@ -28,7 +28,6 @@ from procedure.reception.classification import classify, prioritize
 from tests.builders import (
     DETAILS,
     a_registered_ticket,
-    a_ticket,
     act,
     events_of,
     fresh,
@@ -212,25 +211,3 @@ async def _prioritized(
     by: Actor, ticket: Ticket, impact: Impact, urgency: Urgency, reason: str | None
 ) -> None:
     await perform(by, prioritize, ticket, impact=impact, urgency=urgency, reason=reason)
-
-
-async def test_a_complaint_about_the_owner_is_not_registered_while_they_own_it(desk: Desk) -> None:
-    ticket = await a_ticket(desk, Status.IN_PROGRESS, owner=desk.laura)
-    details = {
-        "about": "PERSON",
-        "about_whom": desk.laura.name,
-        "what_happened": "No contestó en tres días.",
-        "remedy_sought": "Que me atienda otra persona.",
-    }
-    area_id = desk.area("QUALITY")
-
-    async with nothing_changes():
-        with refusal(Code.COMPLAINED_ABOUT, field="complaint.about_whom", clause="6"):
-            await perform(
-                desk.lucia,
-                classify,
-                ticket,
-                type=TicketType.COMPLAINT,
-                area_id=area_id,
-                details=details,
-            )
