@@ -48,6 +48,16 @@ def files() -> Declared:
     )
 
 
+def linked() -> Declared:
+    return strawberry.field(
+        description=(
+            "Tickets linked to this one, for which the same is said, one event each; staff only."
+        ),
+        default_factory=list,
+        metadata={"kind": "Ticket", "fills": None},
+    )
+
+
 def attachment_keys(given: Sequence[strawberry.ID]) -> list[int]:
     return [ids.key_of(each, "Attachment") for each in given]
 

@@ -9,12 +9,13 @@ from typing import Any
 from demo import script
 from demo.cast import Cast
 from models.tickets import Ticket
-from models.vocabulary import Complexity, Impact, NoteKind, SupportLevel, Urgency
+from models.vocabulary import Complexity, Impact, LinkKind, NoteKind, SupportLevel, Urgency
 from procedure.assignment import assigning
 from procedure.closure import confirming, reopening, withdrawal
 from procedure.closure.survey import submit_survey
+from procedure.complaints import handling
 from procedure.core.act import Act
-from procedure.reception import classification, merging
+from procedure.reception import classification, links, merging
 from procedure.resolution import escalation, knowledge, notes, resolving, waiting
 from procedure.resolution import reply as replies
 
@@ -172,6 +173,16 @@ async def withdraw(scene: Scene, step: script.Withdraw) -> None:
     await withdrawal.withdraw(scene.act, scene.ticket, reason=step.reason)
 
 
+async def name_complained_about(scene: Scene, step: script.NameComplainedAbout) -> None:
+    whom = scene.cast.person_id(step.whom) if step.whom else None
+    await handling.name_complained_about(scene.act, scene.ticket, person_id=whom)
+
+
+async def link(scene: Scene, step: script.Link) -> None:
+    other_id = scene.tickets[step.of]
+    await links.link_tickets(scene.act, scene.ticket, other_id=other_id, kind=LinkKind.DUPLICATE_OF)
+
+
 async def merge(scene: Scene, step: script.Merge) -> None:
     await merging.merge(scene.act, scene.ticket, into_id=scene.tickets[step.into])
 
@@ -201,4 +212,6 @@ MOVES: Mapping[type[script.Step], Callable[[Scene, Any], Awaitable[None]]] = {
     script.Reopen: reopen,
     script.Withdraw: withdraw,
     script.Merge: merge,
+    script.NameComplainedAbout: name_complained_about,
+    script.Link: link,
 }

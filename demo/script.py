@@ -280,10 +280,29 @@ class Merge:
     into: str
 
 
+@dataclass(frozen=True)
+class NameComplainedAbout:
+    """Without a person: it is about nobody of the desk."""
+
+    at: timedelta
+    by: Staff
+    whom: Staff | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """The request is a duplicate of the one with that key, of another customer."""
+
+    at: timedelta
+    by: Staff
+    of: str
+
+
 Step = (
     Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask
     | WaitThirdParty | Resume | Consult | Escalate | Join | Acknowledge | Resolve
     | ResolveFirstContact | Confirm | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
+    | NameComplainedAbout | Link
 )  # fmt: skip
 
 

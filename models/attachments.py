@@ -57,6 +57,7 @@ class Attachment(Model):
         table = "attachment"
         indexes = [
             ("ticket_id", "id"),
+            ("origin_id",),
             ("message_id",),
             ("event_id",),
             ("uploader_id", "uploaded_at"),

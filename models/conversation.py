@@ -44,7 +44,7 @@ class Message(Model):
 
     class Meta:
         table = "message"
-        indexes = [("ticket_id", "id")]
+        indexes = [("ticket_id", "id"), ("origin_id", "id")]
 
 
 class Event(Model):

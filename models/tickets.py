@@ -103,6 +103,7 @@ class Ticket(Model):
         "models.Ticket", related_name="absorbed", null=True, on_delete=fields.RESTRICT
     )
     merged_into_id: int | None
+    absorbed_count = fields.IntField(default=0)  # how many are folded into it
 
     # The two promises: a cache of what service_levels reads from the events (RULES 4)
     fr_target_ms = fields.BigIntField(default=0)
@@ -161,6 +162,7 @@ class Watcher(Model):
     )
     person_id: int
     added_by_id: int | None = fields.BigIntField(null=True)
+    by_merge_of_id: int | None = fields.BigIntField(null=True)  # came along with this ticket
 
     class Meta:
         table = "watcher"

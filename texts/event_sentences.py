@@ -175,6 +175,7 @@ HAPPENINGS: Mapping[str, str] = {
     "SEPARATED": "{actor} separó la solicitud {other} de esta.",
     "CONTINUED": "La solicitud continúa en {other}.",
     "LINKED": "Esta solicitud y {other} están relacionadas.",
+    "UNLINKED": "{actor} deshizo el vínculo con {other}.",
     "WATCHER_ADDED": "{person} sigue esta solicitud.",
     "WATCHER_REMOVED": "{person} ya no sigue esta solicitud.",
     "BREACH_RECORDED": "No se cumplió el plazo de {clock}, que vencía el {due_at}.",

@@ -146,6 +146,12 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "El plazo para hacer esto ya pasó. Si el problema sigue, registre una solicitud nueva.",
     ),
     "ALREADY_DONE": ("Esto ya estaba hecho; no cambió nada.",),
+    "READERS_DIFFER": (
+        (
+            "No todas las personas que participan en una solicitud pueden ver la otra. En lugar de"
+            " unirlas, vincúlelas como duplicadas: así puede responder a las dos a la vez."
+        ),
+    ),
     "BAD_POLICY": (
         "Esta política no se puede seguir: {reason}. Corríjala y propóngala de nuevo.",
         "Esta política no se puede seguir. Corríjala y propóngala de nuevo.",

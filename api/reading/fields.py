@@ -44,8 +44,9 @@ class Relation:
     """Rows of `target`: one, whose id is in the column `key`, or many, whose column `back` is this
     row's id.
 
-    `connection`: many, a page at a time. `order` is the column by which many come; `visible` is
-    added by the target.
+    `origin` is the column that they keep through a merge: those of a ticket that was folded into
+    another are found by it. `connection`: many, a page at a time. `order` is the column by which
+    many come; `visible` is added by the target.
     """
 
     target: str
@@ -55,6 +56,7 @@ class Relation:
     only: str = ""
     connection: bool = False
     single: bool = False
+    origin: str = ""
 
 
 def source_of(field: GraphQLField) -> Source | None:
@@ -132,11 +134,16 @@ def many(
     order: str = "id",
     only: str = "",
     single: bool = False,
+    origin: str = "",
     policy: Requires | None = None,
 ) -> Declared:
     """All rows of a list that is short by nature; `single` takes the last of them."""
-    relation = Relation(target, back=back, order=order, only=only, single=single)
-    return _field(Source(columns=("id",), relation=relation), description, policy)
+    relation = Relation(target, back=back, order=order, only=only, single=single, origin=origin)
+    return _field(Source(columns=_needed(relation), relation=relation), description, policy)
+
+
+def _needed(relation: Relation) -> tuple[str, ...]:
+    return ("id", "merged_into_id") if relation.origin else ("id",)
 
 
 def pages(
@@ -145,10 +152,12 @@ def pages(
     back: str,
     *,
     description: str,
+    origin: str = "",
     policy: Requires | None = None,
 ) -> Declared:
     """A connection: `resolver` gives its arguments their types, and takes what was loaded for
     them.
     """
-    source = Source(columns=("id",), relation=Relation(target, back=back, connection=True))
+    relation = Relation(target, back=back, connection=True, origin=origin)
+    source = Source(columns=_needed(relation), relation=relation)
     return strawberry.field(resolver, description=description, **_beside(source, policy))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from api.gateway.context import Context
@@ -185,10 +185,20 @@ async def _attach(
 ) -> None:
     if relation.key is not None:
         reading.owe(Owed(found, field.python_name, field, relation))
-    elif relation.connection:
-        await _attach_pages(reading, found, field, relation)
-    else:
-        await _attach_many(reading, found, field, relation)
+        return
+    attach = _attach_pages if relation.connection else _attach_many
+    for some, by in _places(found, relation):
+        await attach(reading, some, field, by)
+
+
+def _places(found: Sequence[Row], relation: Relation) -> Iterable[tuple[Sequence[Row], Relation]]:
+    """The rows with where their own are found: those of what was folded went along with it."""
+    folded = [row for row in found if row.merged_into_id] if relation.origin else []
+    if folded:
+        yield folded, replace(relation, back=relation.origin)
+    others = [row for row in found if not row.merged_into_id] if folded else found
+    if others:
+        yield others, relation
 
 
 async def _attach_many(

@@ -9,10 +9,11 @@ from api.acting.fields import on_one, on_ticket
 from api.gateway.policy import PROFILE
 from api.inputs import key_of, optional
 from api.tickets.types import Ticket
+from models.vocabulary import LinkKind
 from procedure.assignment import watching
 from procedure.closure import confirming, follow_up, reopening, survey, withdrawal
 from procedure.core.acts import Verb
-from procedure.reception import merging
+from procedure.reception import links, merging
 from procedure.resolution import read_marks
 
 
@@ -50,6 +51,17 @@ class RecordFollowUpInput:
 @strawberry.input(description="Into which ticket.")
 class MergeTicketsInput:
     into_id: strawberry.ID = key_of("Ticket", "The ticket that survives.")
+
+
+@strawberry.input(description="To which ticket, and how.")
+class LinkTicketsInput:
+    other_id: strawberry.ID = key_of("Ticket", "The other ticket, the earlier of the two.")
+    kind: LinkKind = strawberry.field(description="How this one refers to it.")
+
+
+@strawberry.input(description="From which ticket.")
+class UnlinkTicketsInput:
+    other_id: strawberry.ID = key_of("Ticket", "The other ticket.")
 
 
 @strawberry.input(description="Who should follow the ticket.")
@@ -136,7 +148,27 @@ class Closure:
     unmerge_ticket = on_ticket(
         Verb.UNMERGE,
         merging.unmerge,
-        does="The merge is undone: each ticket has its own messages, start and promise again.",
+        does=(
+            "The merge is undone: each ticket has its own messages, start and promise again, and"
+            " what was answered meanwhile is answered."
+        ),
+    )
+    link_tickets = on_ticket(
+        Verb.LINK,
+        links.link_tickets,
+        LinkTicketsInput,
+        "To which.",
+        does=(
+            "The two tickets are found from each other, by who sees both. For what may not be"
+            " merged, as not everybody may read both: `DUPLICATE_OF`, with one reply for both."
+        ),
+    )
+    unlink_tickets = on_ticket(
+        Verb.UNLINK,
+        links.unlink_tickets,
+        UnlinkTicketsInput,
+        "From which.",
+        does="Nothing links the two tickets any more.",
     )
     mark_seen = on_one(
         Ticket,

@@ -21,6 +21,7 @@ from api.reading.node import Node
 from api.reading.rows import Row
 from api.reading.selection import identity
 from api.scalars import Instant
+from api.tickets.carried import CONVERSATION, load_carried
 from api.tickets.outcomes import (
     Complaint,
     Escalation,
@@ -132,6 +133,10 @@ def _last_message(row: Row, _context: Context) -> LastMessage | None:
         at=row.last_message_at,
         author=getattr(row, "lastMessage.author", None),
     )
+
+
+def _message_count(row: Row, _context: Context) -> int:
+    return int(row.message_count)
 
 
 def _allowed(row: Row, context: Context) -> list[Verb]:
@@ -278,15 +283,22 @@ class Ticket(Node):
     updated_at: Instant = column("When it last changed.")
     last_message: LastMessage | None = computed(
         _last_message,
-        *("last_message_at", "last_message_excerpt", "last_message_by_id"),
+        *CONVERSATION,
         description="The last public message.",
         nested={"author": Relation("Person", key="last_message_by_id")},
+        load=load_carried,
     )
-    message_count: int = column("How many public messages there are.")
+    message_count: int = computed(
+        _message_count,
+        *CONVERSATION,
+        description="How many public messages there are that the reader may see.",
+        load=load_carried,
+    )
     messages: Connection[Message] = pages(
         _messages,
         "Message",
         "ticket_id",
+        origin="origin_id",
         description="The conversation that the reader may see, oldest first.",
     )
     events: Connection[Event] = pages(
@@ -309,7 +321,9 @@ class Ticket(Node):
     complaint: Complaint | None = many(
         "Its row in the register of complaints.", "Complaint", "ticket_id", single=True
     )
-    attachments: list[Attachment] = many("Every file on it.", "Attachment", "ticket_id")
+    attachments: list[Attachment] = many(
+        "Every file on it.", "Attachment", "ticket_id", origin="origin_id"
+    )
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
     unread: bool = computed(
         _unread,

@@ -56,6 +56,7 @@ EMPTY: dict[str, object] = {
     "closure_basis": None,
     "ended_at": None,
     "merged_into_id": None,
+    "absorbed_count": 0,
     "message_count": 0,
     "last_seq": 0,
     "last_hash": "",

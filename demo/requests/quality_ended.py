@@ -16,6 +16,7 @@ from demo.script import (
     Consult,
     CustomerReply,
     Escalate,
+    NameComplainedAbout,
     Note,
     Reject,
     Reply,
@@ -52,6 +53,7 @@ REQUESTS = (
                 30 * MINUTE, VALERIA, "QUALITY", "MEDIUM", "MEDIUM", "C2",
                 "Queja de servicio fundada en un hecho que puede comprobarse.",
             ),
+            NameComplainedAbout(49 * MINUTE, PATRICIA),
             Assign(50 * MINUTE, PATRICIA, VALERIA),
             Accept(HOUR, VALERIA),
             Reply(
@@ -130,6 +132,7 @@ REQUESTS = (
                 "Queja sobre una persona: la atiende una líder ajena al área de facturación.",
             ),
             Assign(HOUR, PATRICIA, PATRICIA),
+            NameComplainedAbout(61 * MINUTE, PATRICIA, DIEGO),
             Accept(65 * MINUTE, PATRICIA),
             Escalate(
                 80 * MINUTE, PATRICIA, "N4",
@@ -212,6 +215,7 @@ REQUESTS = (
                 2 * HOUR, VALERIA, "QUALITY", "MEDIUM", "MEDIUM", "C3",
                 "Queja de producto; habrá que medir con el equipo técnico.",
             ),
+            NameComplainedAbout(150 * MINUTE, PATRICIA),
             Take(3 * HOUR, VALERIA),
             Reply(
                 200 * MINUTE, VALERIA,

@@ -26,6 +26,7 @@ from demo.script import (
     Consult,
     CustomerReply,
     Escalate,
+    NameComplainedAbout,
     Note,
     Reply,
     Request,
@@ -56,6 +57,7 @@ REQUESTS = (
                 50 * MINUTE, RENZO, "QUALITY", "MEDIUM", "MEDIUM", "C2",
                 "Queja de producto con efecto en un equipo.",
             ),
+            NameComplainedAbout(79 * MINUTE, JORGE),
             Assign(80 * MINUTE, JORGE, VALERIA),
             Accept(95 * MINUTE, VALERIA),
             Reply(
@@ -181,6 +183,7 @@ REQUESTS = (
                 20 * MINUTE, VALERIA, "QUALITY", "HIGH", "MEDIUM", "C3",
                 "Afecta el despacho de toda la empresa; intervienen contrato y código.",
             ),
+            NameComplainedAbout(24 * MINUTE, PATRICIA),
             Take(25 * MINUTE, VALERIA),
             Reply(
                 70 * MINUTE, VALERIA,
@@ -236,6 +239,7 @@ REQUESTS = (
                 "Queja sobre una persona; la pregunta de fondo es sencilla. Ninguna queja baja de "
                 "prioridad media.",
             ),
+            NameComplainedAbout(69 * MINUTE, PATRICIA, RENZO),
             Assign(70 * MINUTE, PATRICIA, VALERIA),
             Reply(
                 2 * HOUR, PATRICIA,

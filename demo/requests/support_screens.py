@@ -15,7 +15,7 @@ from demo.script import (
     Escalate,
     Incident,
     Join,
-    Merge,
+    Link,
     Note,
     Reply,
     Request,
@@ -231,7 +231,7 @@ REQUESTS = (
         affects="ONLY_ME",
         needed="NOW",
         steps=(
-            Merge(14 * MINUTE, LAURA, into="tablero-ventas-seis"),
+            Link(14 * MINUTE, LAURA, of="tablero-ventas-seis"),
         ),
     ),
 )

@@ -1,6 +1,7 @@
-"""What is needed where acts meet: the policy of closing that counts, whom a complaint is about."""
+"""What acts need where they meet: closing as promised, complaints, what a merge carries along."""
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
 from models import schema
@@ -15,12 +16,20 @@ OWNED_ALREADY = (
     "UPDATE complaint SET about_settled = TRUE WHERE EXISTS (SELECT 1 FROM ticket t WHERE t.id ="
     " complaint.ticket_id AND (t.assignee_id IS NOT NULL OR t.ended_at IS NOT NULL))"
 )
+FOLDED_ALREADY = (
+    "UPDATE ticket SET absorbed_count = (SELECT count(*) FROM ticket f WHERE f.merged_into_id ="
+    " ticket.id) WHERE id IN (SELECT merged_into_id FROM ticket WHERE merged_into_id IS NOT NULL)"
+)
 
 
 class Migration(schema.Migration):
     dependencies = [("models", "0002_engines")]
 
     operations = [
+        ops.AddIndex(
+            model_name="Attachment",
+            index=Index(fields=["origin_id"]),
+        ),
         schema.AddField(
             model_name="Complaint",
             name="about_settled",
@@ -31,13 +40,28 @@ class Migration(schema.Migration):
             name="released_at",
             field=UtcDatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
+        ops.AddIndex(
+            model_name="Message",
+            index=Index(fields=["origin_id", "id"]),
+        ),
+        schema.AddField(
+            model_name="Ticket",
+            name="absorbed_count",
+            field=fields.IntField(default=0),
+        ),
         schema.AddField(
             model_name="Ticket",
             name="closing_revision",
             field=fields.IntField(default=0),
         ),
+        ops.AddField(
+            model_name="Watcher",
+            name="by_merge_of_id",
+            field=fields.BigIntField(null=True),
+        ),
         schema.DialectSQL(
-            sqlite=[PROMISED_UNDER, OWNED_ALREADY], postgres=[PROMISED_UNDER, OWNED_ALREADY]
+            sqlite=[PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY],
+            postgres=[PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY],
         ),
         schema.OneOf("ticket_link", "kind", ["CONTINUES", "RELATED", "DUPLICATE_OF"]),
     ]

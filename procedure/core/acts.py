@@ -53,6 +53,8 @@ class Verb(StrEnum):
     WITHDRAW = "WITHDRAW"
     MERGE = "MERGE"
     UNMERGE = "UNMERGE"
+    LINK = "LINK"
+    UNLINK = "UNLINK"
     NAME_COMPLAINED_ABOUT = "NAME_COMPLAINED_ABOUT"
     RELEASE_COMPLAINT = "RELEASE_COMPLAINT"
     WATCH = "WATCH"
@@ -203,6 +205,15 @@ _DECLARATIONS = (
         {LEAD},
         events.Unmerged,
         offered=lambda situation: situation.may_still_be_unmerged,
+    ),
+    Declaration(Verb.LINK, "4.1.2", frozenset(Status), WORKERS, events.Linked),
+    Declaration(
+        Verb.UNLINK,
+        "4.1.2",
+        frozenset(Status),
+        WORKERS,
+        events.Unlinked,
+        offered=lambda situation: situation.standing.is_linked,
     ),
     # 6 Quejas y reclamaciones
     Declaration(

@@ -85,6 +85,7 @@ class EventKind(StrEnum):
     SEPARATED = "SEPARATED"
     CONTINUED = "CONTINUED"
     LINKED = "LINKED"
+    UNLINKED = "UNLINKED"
     WATCHER_ADDED = "WATCHER_ADDED"
     WATCHER_REMOVED = "WATCHER_REMOVED"
     BREACH_RECORDED = "BREACH_RECORDED"
@@ -619,11 +620,13 @@ class Absorbed(TicketEvent, kind=EventKind.ABSORBED, clause="4.1.2", audience=PU
     other_id: int
     started_at: datetime
     priority: Priority
+    answered_at: datetime | None = None  # its first response, where it had one
 
 
 @dataclass(frozen=True)
 class Unmerged(TicketEvent, kind=EventKind.UNMERGED, clause="4.1.2", audience=PUBLIC):
     survivor_id: int
+    answered_at: datetime | None = None  # by whom of staff wrote on the survivor meanwhile
 
 
 @dataclass(frozen=True)
@@ -645,6 +648,14 @@ class Linked(TicketEvent, kind=EventKind.LINKED, clause="4.1.2", audience=INTERN
     """This ticket and `other_id` have to do with each other; `link` is how the later one refers to
     the earlier.
     """
+
+    other_id: int
+    link: LinkKind
+
+
+@dataclass(frozen=True)
+class Unlinked(TicketEvent, kind=EventKind.UNLINKED, clause="4.1.2", audience=INTERNAL):
+    """The link to `other_id` is undone."""
 
     other_id: int
     link: LinkKind

@@ -82,6 +82,10 @@ class Code(StrEnum):
     WINDOW_PASSED = "WINDOW_PASSED", "The days in which it was possible have passed."
     ALREADY_DONE = "ALREADY_DONE", "It was done before, and nothing is left to do."
     DIFFERENT_CUSTOMER = "DIFFERENT_CUSTOMER", "The two tickets are not of the same customer."
+    READERS_DIFFER = (
+        "READERS_DIFFER",
+        "Somebody who takes part in one of the two tickets may not see the other: link them.",
+    )
     BAD_POLICY = "BAD_POLICY", "A policy with this content cannot be followed."
     FILE_EMPTY = "FILE_EMPTY", "A file without a byte."
     FILE_TOO_LARGE = "FILE_TOO_LARGE", "A file is larger than there is room for."

@@ -31,7 +31,8 @@ async def add_message(
     """The words are kept with the ticket; public ones become its last message and can be found.
 
     `author` said them on the phone and the actor wrote them down. `origin` is the ticket they were
-    written on, when that one was merged into this: who sees only this one does not read them.
+    written on, when that one was merged into this: who sees only this one does not read them, and
+    they are the other's last message.
     """
     message = await Message.create(
         ticket_id=ticket.id,
@@ -49,9 +50,11 @@ async def add_message(
         recorded_at=act.now,
     )
     public = audience is Audience.PUBLIC and kind is not MessageKind.REASON
-    if public and message.origin_id == ticket.id:
-        _show_last(ticket, message)
-        await make_findable(ticket)
+    if public:
+        written_on = origin or ticket
+        _show_last(written_on, message)
+        await make_findable(written_on)
+        act.touch(written_on)
     act.touch(ticket)
     return message
 
@@ -93,7 +96,7 @@ async def make_findable(ticket: Ticket) -> None:
     were written on, for not everybody who sees this one may read them.
     """
     found = await rows(
-        "SELECT body FROM message WHERE ticket_id = $1 AND origin_id = $1 AND audience = 'PUBLIC' "
+        "SELECT body FROM message WHERE origin_id = $1 AND audience = 'PUBLIC' "
         "ORDER BY id DESC LIMIT 50",
         [ticket.id],
     )

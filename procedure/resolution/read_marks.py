@@ -8,7 +8,7 @@ from models.vocabulary import OPEN
 from procedure.core.act import Act
 from procedure.core.actor import Actor
 from procedure.core.refusals import Code, Refusal
-from procedure.core.visibility import visible_tickets
+from procedure.core.visibility import visible_messages, visible_tickets
 
 
 async def mark_seen(act: Act, ticket_id: int) -> None:
@@ -39,16 +39,24 @@ def unread(actor: Actor, params: Params, alias: str = "t") -> str:
         f"{alias}.requester_id = {me} OR {alias}.assignee_id = {me} OR EXISTS "
         f"(SELECT 1 FROM watcher w WHERE w.ticket_id = {alias}.id AND w.person_id = {me})"
     )
-    return (
-        f"({alias}.status IN {statuses} AND {alias}.last_message_id IS NOT NULL AND"
-        f" ({alias}.last_message_by_id IS NULL OR {alias}.last_message_by_id <> {me}) AND"
-        f" ({theirs}) AND NOT EXISTS (SELECT 1 FROM seen s WHERE s.person_id = {me} AND s.ticket_id"
-        f" = {alias}.id AND s.message_id >= {alias}.last_message_id))"
+    seen = f"SELECT 1 FROM seen s WHERE s.person_id = {me} AND s.ticket_id = {alias}.id"
+    own = (
+        f"{alias}.last_message_id IS NOT NULL AND ({alias}.last_message_by_id IS NULL OR"
+        f" {alias}.last_message_by_id <> {me}) AND NOT EXISTS ({seen} AND s.message_id >="
+        f" {alias}.last_message_id)"
     )
+    carried = (
+        f"{alias}.absorbed_count > 0 AND EXISTS (SELECT 1 FROM message m WHERE m.ticket_id ="
+        f" {alias}.id AND m.origin_id <> m.ticket_id AND m.audience = 'PUBLIC' AND m.kind <>"
+        f" 'REASON' AND (m.author_id IS NULL OR m.author_id <> {me}) AND"
+        f" {visible_messages(actor, params)} AND NOT EXISTS ({seen} AND s.message_id >= m.id))"
+    )
+    return f"({alias}.status IN {statuses} AND ({theirs}) AND (({own}) OR ({carried})))"
 
 
 _MARK = (
-    "INSERT INTO seen(person_id, ticket_id, message_id) SELECT $1, t.id, t.last_message_id FROM"
-    " ticket t WHERE t.id = $2 AND t.last_message_id IS NOT NULL ON CONFLICT(person_id, ticket_id)"
-    " DO UPDATE SET message_id = excluded.message_id WHERE excluded.message_id > seen.message_id"
+    "INSERT INTO seen(person_id, ticket_id, message_id) SELECT $1, $2, max(m.id) FROM message m"
+    " WHERE m.ticket_id = $2 AND m.audience = 'PUBLIC' AND m.kind <> 'REASON' HAVING max(m.id) IS"
+    " NOT NULL ON CONFLICT(person_id, ticket_id) DO UPDATE SET message_id = excluded.message_id"
+    " WHERE excluded.message_id > seen.message_id"
 )

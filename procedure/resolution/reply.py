@@ -33,7 +33,7 @@ from procedure.core.events import CustomerAnswered, CustomerReplied, Replied
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
 from procedure.people.requesters import Requester
-from procedure.reception.links import link
+from procedure.reception.links import link, linked_tickets
 from procedure.reception.registration import Request, register
 from procedure.resolution.attachments import claim
 from procedure.resolution.conversation import add_message, tell_followers
@@ -51,8 +51,10 @@ async def reply(
     occurred_at: datetime | None = None,
     from_customer: bool = False,
     attachment_ids: Sequence[int] = (),
+    also_to: Sequence[int] = (),
 ) -> Event:
     """What was said in public is on the ticket, as of when it was said, and the other side knows.
+    Staff may say the same on linked tickets (`also_to`), one event each; files stay on the first.
 
     Staff answer, which meets the first response and changes no state; `from_customer` when they
     write down what the customer said on a call. A customer's words end a pause when they arrive
@@ -65,14 +67,20 @@ async def reply(
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE (staff: ended; customer: closed within its
       window, not by mail),
         REQUIRED, TOO_LONG, IN_THE_FUTURE, OUT_OF_ORDER (before the request), TOO_LATE_TO_RECORD,
-        TOO_MANY_FILES, NOT_FOUND (attachments)
+        TOO_MANY_FILES, NOT_FOUND (attachments; also_to), INVALID (not linked, at also_to)
     Records: Attached where files come with it; Replied; CustomerReplied, CustomerAnswered,
       Reopened, or Continued and
         those of the new ticket
     Notifies: the requester and the watchers; of a customer's words the owner
     """
     if act.actor.is_staff and not from_customer:
-        return await _reply_as_staff(act, ticket, body, occurred_at, attachment_ids)
+        others = await linked_tickets(act, ticket, also_to)
+        event = await _reply_as_staff(act, ticket, body, occurred_at, attachment_ids)
+        for other in others:
+            await _reply_as_staff(act, other, body, occurred_at, ())
+        return event
+    if also_to:
+        raise Refusal(Code.NOT_ALLOWED, "also_to", clause="4.1.2")
     if from_customer and not act.actor.is_staff:
         raise Refusal(Code.NOT_ALLOWED, "from_customer", clause="4.3.1")
     standing = await act.standing(ticket)

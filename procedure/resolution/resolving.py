@@ -4,7 +4,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from procedure.core.events import ConfirmationAsked, Resolved, SurveyAsked
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
 from procedure.reception.classification import classify, prioritize
+from procedure.reception.links import linked_tickets
 from procedure.reception.registration import Request, register
 from procedure.resolution.conversation import add_message
 from procedure.resolution.escalation_calls import end_calls
@@ -68,18 +69,35 @@ async def resolve(
     actions: str | None,
     solution: str | None,
     article_id: int | None = None,
+    also_to: Sequence[int] = (),
 ) -> Event:
     """A solution is proposed: its cause, the actions and itself are documented, the customer reads
     it and is asked to confirm it and to rate the service. The resolution's clock stops, and a pause
-    ends.
+    ends. The same may be proposed on linked tickets (`also_to`), one event each, each under its own
+    guard.
 
     Clause: SGC-SAC-001 4.3.4, 4.3.5, 4.4.1, 4.4.2
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED (cause, actions, solution),
-      TOO_LONG,
-        NOT_FOUND (a published article), KNOWLEDGE_NOT_CONSULTED (C2 and up), NO_PUBLIC_MESSAGE
+      TOO_LONG, NOT_FOUND (a published article; also_to), INVALID (not linked, at also_to),
+      KNOWLEDGE_NOT_CONSULTED (C2 and up), NO_PUBLIC_MESSAGE
     Records: Resolved, ConfirmationAsked, SurveyAsked
     Notifies: the requester, to confirm or reject
     """
+    others = await linked_tickets(act, ticket, also_to)
+    event = await _resolve(act, ticket, cause, actions, solution, article_id)
+    for other in others:
+        await _resolve(act, other, cause, actions, solution, article_id)
+    return event
+
+
+async def _resolve(
+    act: Act,
+    ticket: Ticket,
+    cause: str | None,
+    actions: str | None,
+    solution: str | None,
+    article_id: int | None,
+) -> Event:
     await act.require(Verb.RESOLVE, ticket)
     words = {
         "cause": required(cause, "cause", clause="4.3.5"),

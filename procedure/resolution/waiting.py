@@ -15,7 +15,7 @@ from models.tickets import Ticket
 from models.vocabulary import FollowUpKind, MessageKind, Status
 from procedure.closure.follow_up import open_once
 from procedure.core.act import Act
-from procedure.core.actor import actor_of
+from procedure.core.actor import Actor, actor_of
 from procedure.core.acts import Verb
 from procedure.core.events import CustomerAsked, Resumed, ThirdPartyAwaited
 from procedure.core.refusals import Code, Refusal
@@ -82,10 +82,14 @@ async def answered(
     if ticket.status is not Status.WAITING_CUSTOMER or said_at < ticket.status_since:
         return False
     reader = await actor_of(author) if author else act.actor
-    params = Params()
-    question = f"SELECT e.message_id FROM event e WHERE e.id = {params.add(ticket.status_event_id)}"
-    sql = f"SELECT m.id FROM message m WHERE m.id = ({question}) AND {{}} AND EXISTS (SELECT 1"
-    sql += " FROM ticket t WHERE t.id = m.ticket_id AND {})"
+    question = await Event.get(id=ticket.status_event_id)
+    return await can_read(reader, question.message_id)
+
+
+async def can_read(reader: Actor, message_id: int | None) -> bool:
+    params = Params([message_id])
+    sql = "SELECT m.id FROM message m WHERE m.id = $1 AND {} AND EXISTS (SELECT 1 FROM ticket t"
+    sql += " WHERE t.id = m.ticket_id AND {})"
     readable = visible_messages(reader, params), visible_tickets(reader, params)
     return bool(await database.rows(sql.format(*readable), params))
 

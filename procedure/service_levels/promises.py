@@ -83,21 +83,26 @@ def facts_of(events: Iterable[Mapping[str, Any]]) -> Sequence[Fact]:
 
 def _facts(event: Mapping[str, Any]) -> Iterator[Fact]:
     data: dict[str, Any] = orjson.loads(event["data"])
+    if data.get("answered_at"):
+        yield _fact(event, data, FactKind.RESPONDED, _instant(data["answered_at"]))
     for kind in FACTS_OF.get(event["kind"], ()):
-        yield Fact(
-            kind=kind,
-            at=_instant(
-                data["due_at"] if kind is FactKind.BREACH_RECORDED else event["occurred_at"]
-            ),
-            recorded_at=_instant(event["recorded_at"]),
-            seq=event["seq"],
-            priority=Priority(data["priority"]) if "priority" in data else None,
-            policy_revision=data.get("levels_revision"),
-            clock=ClockName(data["clock"]) if "clock" in data else None,
-            other_id=data.get("other_id"),
-            started_at=_instant(data["started_at"]) if "started_at" in data else None,
-            cause=event["kind"],
-        )
+        at = data["due_at"] if kind is FactKind.BREACH_RECORDED else event["occurred_at"]
+        yield _fact(event, data, kind, _instant(at))
+
+
+def _fact(event: Mapping[str, Any], data: Mapping[str, Any], kind: FactKind, at: datetime) -> Fact:
+    return Fact(
+        kind=kind,
+        at=at,
+        recorded_at=_instant(event["recorded_at"]),
+        seq=event["seq"],
+        priority=Priority(data["priority"]) if "priority" in data else None,
+        policy_revision=data.get("levels_revision"),
+        clock=ClockName(data["clock"]) if "clock" in data else None,
+        other_id=data.get("other_id"),
+        started_at=_instant(data["started_at"]) if "started_at" in data else None,
+        cause=event["kind"],
+    )
 
 
 def _instant(value: datetime | str) -> datetime:

@@ -17,7 +17,9 @@ from demo.script import (
     Escalate,
     HandOver,
     Join,
+    Link,
     Merge,
+    NameComplainedAbout,
     Note,
     Reject,
     Reopen,
@@ -64,6 +66,8 @@ LEADS: dict[type[Step], tuple[set[str], str]] = {
     Reopen: ({"CLOSED"}, "IN_PROGRESS"),
     Withdraw: (OPEN, "WITHDRAWN"),
     Merge: (OPEN, "MERGED"),
+    NameComplainedAbout: (OPEN | ENDED, STAYS),
+    Link: (OPEN | ENDED, STAYS),
 }
 
 
@@ -97,7 +101,7 @@ def check(life: Life, step: Step) -> None:
     match step:
         case Classify(by=by) | ResolveFirstContact(by=by):
             assert by.role in {"SPECIALIST", "LEAD"}, at_fault
-        case Assign(by=by):
+        case Assign(by=by) | NameComplainedAbout(by=by):
             assert by.role == "LEAD", at_fault
         case Take(by=by):
             assert by.role in {"SPECIALIST", "TECHNICIAN"}, at_fault

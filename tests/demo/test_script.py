@@ -215,6 +215,7 @@ def test_a_request_folds_into_an_open_one_of_the_same_organization(request_: Req
 
             assert survivor.ago > request_.ago - step.at
             assert survivor.requester.organization == request_.requester.organization
+            assert survivor.requester.organization.visibility == "ALL"
             assert then.status not in ENDED
 
 

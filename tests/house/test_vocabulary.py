@@ -29,7 +29,10 @@ ENUMS = [
 ]
 EVENTS = TicketEvent.__subclasses__()
 WORDS_IN_EVENTS = {("ReceiptNotified", "how"), ("Attached", "digests"), ("Assigned", "ranked")}
-NAMED_OTHERWISE = {Verb.ACKNOWLEDGE_ESCALATION: "acknowledge"}
+NAMED_OTHERWISE = {
+    Verb.ACKNOWLEDGE_ESCALATION: "acknowledge",
+    Verb.UNLINK: "unlink_tickets",
+}
 
 
 @pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)

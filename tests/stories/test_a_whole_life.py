@@ -281,12 +281,47 @@ async def test_two_tickets_about_the_same_are_one_and_then_two_again(
     second = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
 
     merged = await lucia.done("mergeTickets", id=second, input={"intoId": first})
+    await lucia.done("replyToTicket", id=first, input={"body": "Lo vemos"})
+    await ana.done("replyToTicket", id=second, input={"body": "Por el número viejo"})
+    read = """query($id: ID!) { ticket(id: $id) { messageCount lastMessage { excerpt }
+      unread messages(first: 9) { totalCount nodes { body } } attachments { name } } }"""
+    whole = (await lucia.ask(read, id=first))["ticket"]
+    folded = (await lucia.ask(read, id=second))["ticket"]
+    assert (whole["messageCount"], whole["messages"]["totalCount"]) == (4, 4)
+    assert whole["lastMessage"] == folded["lastMessage"] == {"excerpt": "Por el número viejo"}
+    assert (folded["messageCount"], folded["messages"]["totalCount"]) == (2, 2)
+    said = (await ana.ask(read, id=first))["ticket"]
+    assert (said["messageCount"], said["unread"]) == (4, True)
+    await ana.done("markSeen", id=first)
+    assert (await ana.ask(read, id=first))["ticket"]["unread"] is False
     survivor = await ana.ask("query($id: ID!) { ticket(id: $id) { mergedInto { id } } }", id=second)
     apart = await lucia.done("unmergeTicket", id=second)
     withdrawn = await ana.done("withdrawTicket", id=second, input={"reason": "Ya no hace falta"})
 
     assert (state(merged), state(apart), state(withdrawn)) == ("MERGED", "REGISTERED", "WITHDRAWN")
     assert survivor == {"ticket": {"mergedInto": {"id": first}}}
+
+
+async def test_two_that_not_everybody_may_read_are_linked_and_answered_together(
+    lines: dict[str, Line],
+) -> None:
+    ana, lucia, elena = lines["ana"], lines["lucia"], lines["elena"]
+    first = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+    second = (await elena.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+
+    refused = await lucia.act("mergeTickets", id=second, input={"intoId": first})
+    assert refusals(refused) == [("READERS_DIFFER", "input.intoId", "4.1.2")]
+    said = {"otherId": first, "kind": "DUPLICATE_OF"}
+    await lucia.done("linkTickets", id=second, input=said)
+    await lucia.done("replyToTicket", id=second, input={"body": "Lo vemos", "alsoTo": [first]})
+    read = "query($id: ID!) { ticket(id: $id) { links { kind } lastMessage { excerpt } } }"
+    seen = [await line.ask(read, id=key) for line, key in ((ana, first), (elena, second))]
+    await lucia.done("unlinkTickets", id=second, input={"otherId": first})
+    apart = await elena.ask(read, id=second)
+
+    assert [each["ticket"]["lastMessage"]["excerpt"] for each in seen] == ["Lo vemos", "Lo vemos"]
+    assert [each["ticket"]["links"] for each in seen] == [[], [{"kind": "DUPLICATE_OF"}]]
+    assert apart["ticket"]["links"] == []
 
 
 async def test_a_complaint_is_a_lead_s_until_they_say_whom_it_is_about(

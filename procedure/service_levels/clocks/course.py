@@ -63,6 +63,7 @@ _ENDS = {
 FIRST_RESPONSE: Table = _ENDS | {
     (Phase.COUNTED, FactKind.RESPONDED): Phase.FINAL,
     (Phase.COUNTED, FactKind.ASKED): Phase.FINAL,
+    (Phase.MERGED, FactKind.RESPONDED): Phase.FINAL,
 }
 RESOLUTION: Table = _ENDS | {
     (Phase.COUNTED, FactKind.ASKED): Phase.PAUSED,
@@ -125,7 +126,9 @@ def _follow(spans: list[Span], fact: Fact, table: Table) -> None:
     if current.phase is Phase.MERGED and fact.kind is FactKind.UNMERGED:
         _come_back(spans, fact, at)
     elif phase := table.get((current.phase, fact.kind)):
-        spans[-1] = replace(current, end=at)
+        answered_while_folded = current.phase is Phase.MERGED
+        before = Phase.COUNTED if answered_while_folded else current.phase
+        spans[-1] = replace(current, phase=before, end=at)
         if current.phase is Phase.PAUSED and phase in SETTLED:
             spans.append(
                 Span(Phase.COUNTED, at, at, fact)

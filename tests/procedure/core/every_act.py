@@ -16,6 +16,7 @@ from models.vocabulary import (
     Complexity,
     Impact,
     Language,
+    LinkKind,
     NoteKind,
     Status,
     SupportLevel,
@@ -35,6 +36,7 @@ from procedure.core.acts import ACTS, Verb
 from procedure.improvement.articles import Draft, create_article, publish_article, rate_article
 from procedure.people.requesters import update_preferences
 from procedure.reception.classification import classify, prioritize
+from procedure.reception.links import link_tickets, unlink_tickets
 from procedure.reception.merging import merge, unmerge
 from procedure.reception.priority_review import answer_priority_review, ask_priority_review
 from procedure.reception.registration import register
@@ -135,6 +137,11 @@ async def _badly_rated(scene: Scene) -> None:
 
 async def _in_doubt(scene: Scene) -> None:
     await perform(scene.desk.ana, ask_priority_review, scene.ticket, reason="Urge")
+
+
+async def _linked(scene: Scene) -> None:
+    told: dict[str, Any] = {"other_id": scene.other.id, "kind": LinkKind.RELATED}
+    await perform(scene.desk.laura, link_tickets, scene.ticket, **told)
 
 
 async def _complained(scene: Scene) -> None:
@@ -312,6 +319,17 @@ PLAYS: dict[str, Play] = {
     "withdraw": on(Verb.WITHDRAW, "ana", lambda a, s: withdraw(a, s.ticket, reason="Ya no")),
     "merge": on(Verb.MERGE, "laura", lambda a, s: merge(a, s.ticket, into_id=s.other.id)),
     "unmerge": on(Verb.UNMERGE, "lucia", lambda a, s: unmerge(a, s.ticket)),
+    "link_tickets": on(
+        Verb.LINK,
+        "laura",
+        lambda a, s: link_tickets(a, s.ticket, other_id=s.other.id, kind=LinkKind.DUPLICATE_OF),
+    ),
+    "unlink_tickets": on(
+        Verb.UNLINK,
+        "laura",
+        lambda a, s: unlink_tickets(a, s.ticket, other_id=s.other.id),
+        _linked,
+    ),
     "name_complained_about": on(
         Verb.NAME_COMPLAINED_ABOUT,
         "lucia",

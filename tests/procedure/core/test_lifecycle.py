@@ -32,7 +32,7 @@ def test_only_a_resolved_ticket_is_closed(status: Status) -> None:
     assert {status in ACTS[verb].sources for verb in closing} == {status is Status.RESOLVED}
 
 
-AT_ANY_TIME = {Verb.UNWATCH, Verb.NAME_COMPLAINED_ABOUT}
+AT_ANY_TIME = {Verb.UNWATCH, Verb.NAME_COMPLAINED_ABOUT, Verb.LINK, Verb.UNLINK}
 
 
 @pytest.mark.parametrize(

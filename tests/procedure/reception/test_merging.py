@@ -8,11 +8,11 @@ from models.complaints import Complaint
 from models.conversation import Event
 from models.database import rows
 from models.jobs import Job
+from models.people import Organization
 from models.search import matching_ids
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import Affects, Needed, Priority, Status, TicketType
-from procedure.assignment.watching import watch
+from models.vocabulary import Affects, Needed, Priority, Status, TicketType, Visibility
 from procedure.closure.survey import submit_survey
 from procedure.closure.withdrawal import withdraw
 from procedure.core.actor import Actor
@@ -121,8 +121,10 @@ async def test_messages_go_back_where_they_were_written_also_through_two_merges(
 async def test_merging_never_widens_who_reads_a_message(desk: Desk) -> None:
     of_ana = await a_registered_ticket(desk.ana, description="Mi nómina está mal")
     of_carlos = await a_registered_ticket(desk.carlos, description="Falta la nómina")
+    await Organization.filter(id=desk.andina.id).update(visibility=Visibility.ALL)
 
     await perform(desk.laura, merge, of_ana, into_id=of_carlos.id)
+    await Organization.filter(id=desk.andina.id).update(visibility=Visibility.OWN)
 
     assert await seen_by(desk.carlos, of_carlos) == ["Falta la nómina"]
     assert await seen_by(desk.laura, of_carlos) == ["Mi nómina está mal", "Falta la nómina"]
@@ -133,6 +135,7 @@ async def test_words_that_came_by_a_merge_are_found_on_the_ticket_they_were_writ
 ) -> None:
     of_ana = await a_registered_ticket(desk.ana, description="Finiquito secreto")
     of_carlos = await a_registered_ticket(desk.carlos)
+    await Organization.filter(id=desk.andina.id).update(visibility=Visibility.ALL)
     await perform(desk.laura, merge, of_ana, into_id=of_carlos.id)
 
     await perform(desk.carlos, withdraw, of_carlos, reason="Ya no")
@@ -250,17 +253,6 @@ async def test_both_sides_of_a_merge_say_so_in_their_own_chain(desk: Desk) -> No
         "priority": "MEDIUM",
         "started_at": "2026-03-02T12:00:00.000+00:00",
     }
-
-
-async def test_a_watcher_of_the_merged_ticket_sees_no_more_than_before(desk: Desk) -> None:
-    second = await a_registered_ticket(desk.ana, description="dos")
-    first = await a_registered_ticket(desk.ana, description="uno")
-    await perform(desk.ana, watch, second, person_id=desk.carlos.person_id)
-
-    await perform(desk.laura, merge, second, into_id=first.id)
-
-    with refusal(Code.NOT_FOUND):
-        await perform(desk.carlos, watch, first)
 
 
 @pytest.mark.parametrize(
