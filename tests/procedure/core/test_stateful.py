@@ -21,10 +21,12 @@ from hypothesis.stateful import (
 )
 from hypothesis.strategies import integers, sampled_from
 
+from models.complaints import Complaint
 from models.conversation import Event
 from models.jobs import Job
-from models.tickets import Ticket
-from models.vocabulary import JobState, Status
+from models.tickets import Escalation, Ticket
+from models.vocabulary import ENDED, JobState, Severity, Status, TicketType
+from procedure.assignment.ranking import is_kept_from
 from procedure.core import lifecycle
 from procedure.core.act import Act
 from procedure.core.actor import SYSTEM, Actor
@@ -33,21 +35,30 @@ from procedure.core.allowed_actions import allowed_actions
 from procedure.core.refusals import Refusal
 from procedure.core.situation import Situation
 from procedure.core.standing import standings
+from procedure.reception.classification import classify
 from procedure.service_levels import policies, promises
 from procedure.service_levels.clocks import Summary, read_clocks, read_summary, summarize
 from procedure.service_levels.policies import Policies
 from procedure.service_levels.timers.due import due, next_timer
 from procedure.service_levels.timers.ringing import ring
 from procedure.service_levels.timers.setting import clockwork
-from tests.builders import an_upload, usual_channel
+from tests.builders import DETAILS, an_upload, usual_channel
 from tests.cast import NOON, Desk
 from tests.databases import copied, open_as_prepared, remove_sqlite
 from tests.kept_cast import the_desk
-from tests.procedure.core.every_act import PLAYS, Play, Scene, set_scene
+from tests.procedure.core.every_act import PLAYS, Play, Scene, on, set_scene
 from tests.procedure.core.test_act import first_fault
 
 PEOPLE = ("ana", "carlos", "elena", "beto", "laura", "diego", "tomas", "lucia", "miguel", "partner")
-ON_TICKETS = [play for play in PLAYS.values() if play.verb]
+COMPLAINT = {**DETAILS[TicketType.COMPLAINT], "about_whom": "Diego Peña"}
+BECOMES_A_COMPLAINT = on(
+    Verb.CLASSIFY,
+    "laura",
+    lambda a, s: classify(
+        a, s.ticket, type=TicketType.COMPLAINT, area_id=s.desk.area(), details=COMPLAINT
+    ),
+)
+ON_TICKETS = [BECOMES_A_COMPLAINT, *(play for play in PLAYS.values() if play.verb)]
 
 
 WORK = {Verb.CLASSIFY, Verb.PRIORITIZE, Verb.ANALYZE, Verb.CONSULT_KNOWLEDGE, Verb.REPLY}
@@ -155,7 +166,20 @@ class Life(RuleBasedStateMachine):
             assert first_fault(ticket, events) is None
             assert ticket.status is lifecycle.replay(event.kind for event in events)
             assert_closed_for_a_reason(ticket, events)
+            assert_promised_while_work_went_on(events)
+            await self._assert_rules(ticket)
             await self._assert_clocks(ticket, in_force)
+
+    async def _assert_rules(self, ticket: Ticket) -> None:
+        """What no act leaves behind, whatever it was about."""
+        if ticket.status in ENDED:
+            assert await Escalation.filter(ticket_id=ticket.id, ended_at=None).count() == 0
+        elif ticket.assignee_id is not None:
+            assert not await is_kept_from(ticket, ticket.assignee_id, self.now)
+        folded = Ticket.filter(merged_into_id=ticket.id)
+        assert await folded.count() == ticket.absorbed_count
+        assert (ticket.merged_into_id is not None) == (ticket.status is Status.MERGED)
+        assert await Complaint.filter(ticket_id=ticket.id, severity=Severity.LOW).count() == 0
 
     async def _assert_clocks(self, ticket: Ticket, in_force: Policies) -> None:
         facts, book = await promises.facts_on(ticket), in_force.book
@@ -173,6 +197,12 @@ class Life(RuleBasedStateMachine):
         standings = read_summary(Summary.from_row(ticket), policy, ticket.priority, self.now)
         assert standings.first_response == clocks.first_response.standing
         assert standings.resolution == clocks.resolution.standing
+
+
+def assert_promised_while_work_went_on(events: list[Event]) -> None:
+    kinds = [event.kind for event in events]
+    last = len(kinds) - 1 - kinds[::-1].index("PROMISED")
+    assert lifecycle.replay(kinds[:last]) not in ENDED | {Status.RESOLVED}
 
 
 def assert_closed_for_a_reason(ticket: Ticket, events: list[Event]) -> None:
