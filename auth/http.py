@@ -13,8 +13,8 @@ TRACES_OF_A_PROXY = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", 
 
 
 def token_in(request: HTTPConnection) -> str | None:
-    """The bearer token of the Authorization header (RFC 6750 2.1); never from the address or a
-    form.
+    """The bearer token of the Authorization header (RFC 6750 2.1), None without one; never from the
+    address or a form.
     """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() or None if scheme.lower() == "bearer" else None

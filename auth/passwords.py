@@ -46,8 +46,8 @@ class Weakness(StrEnum):
 
 
 def weakness(password: str, *, name: str, email: str) -> Weakness | None:
-    """Why this person should not use this password; no rule about kinds of signs (NIST SP 800-63B
-    3.1.1.2).
+    """Why this person should not use this password, None if they may; no rule about kinds of signs
+    (NIST SP 800-63B 3.1.1.2).
     """
     if len(password) < SHORTEST:
         return Weakness.TOO_SHORT

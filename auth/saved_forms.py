@@ -68,7 +68,9 @@ class Left:
 async def left(
     browser: str, path: str, *, person_id: int, settings: Settings, now: datetime
 ) -> Left | None:
-    """What this person left at this path of this browser: to be shown, and then taken."""
+    """What this person left at this path of this browser, to be shown and then taken; None if
+    nothing.
+    """
     if not _can_be_kept(path):
         return None
     found = await database.rows(

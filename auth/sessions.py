@@ -115,7 +115,9 @@ async def is_open(session_id: int) -> bool:
 
 
 async def last_person(request: HTTPConnection, settings: Settings) -> int | None:
-    """Whose session this browser had last, also when it is over: whose words a saved form holds."""
+    """The person whose session this browser had last, also when it is over, and whose words a saved
+    form holds; None if it had none.
+    """
     digest = digest_of(session_cookie(request, settings))
     found = await database.rows("SELECT person_id FROM session WHERE digest = $1", [digest])
     return found[0]["person_id"] if found else None

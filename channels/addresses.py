@@ -37,7 +37,7 @@ def message_id(settings: Settings, job_id: int) -> str:
 
 
 def job_of(settings: Settings, written: str) -> int | None:
-    """The job whose mail has this Message-ID, if it is one of ours."""
+    """The job whose mail has this Message-ID; None if it is none of ours."""
     found = MESSAGE_ID.search(written)
     if found is None or not hmac.compare_digest(found[2], _code(settings, "message", found[1])):
         return None
@@ -52,7 +52,7 @@ def answering_address(settings: Settings, participant: Participant) -> str:
 
 
 def participant_of(settings: Settings, address: str) -> Participant | None:
-    """Whose answers come to this address, if it is one that we gave out."""
+    """The participant whose answers come to this address; None if we did not give it out."""
     found = ANSWERING.fullmatch(address.strip())
     if found is None:
         return None

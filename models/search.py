@@ -137,7 +137,8 @@ def _of_kind(kind: Kind, params: Params) -> dict[str, str | int]:
 
 
 def match_query(text: str) -> str | None:
-    """Every word must be there, in any of its forms; the last one may be unfinished.
+    """The search as SQLite takes it, None without a word: every word must be there, in any of its
+    forms; the last one may be unfinished.
 
     Everything is quoted: no character that somebody types is an operator.
     """

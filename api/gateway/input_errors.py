@@ -55,8 +55,8 @@ def reworded_literal(error: GraphQLError, document: DocumentNode) -> Fault | Non
 
 
 def place_of(wanted: Node, node: Node, path: str = "") -> str | None:
-    """Where a value stands among the arguments, like `input.complaint.about` or
-    `filter.status[1]`.
+    """The path of a value among the arguments, like `input.complaint.about` or
+    `filter.status[1]`; None if it is not among them.
     """
     if node is wanted:
         return path or None

@@ -60,7 +60,7 @@ class Relation:
 
 
 def source_of(field: GraphQLField) -> Source | None:
-    """Where a field of the built schema says that it comes from."""
+    """The source that a field of the built schema declares; None if it declares none."""
     definition = (field.extensions or {}).get("strawberry-definition")
     return definition.metadata.get("source") if definition is not None else None
 

@@ -123,7 +123,7 @@ async def rows_by_ids(
 async def one_where(
     context: Context, kind: type[Kind], where: str, params: Params, selected: Sequence[Selected]
 ) -> Kind | None:
-    """The visible row for which `where` holds, if there is one."""
+    """The visible row for which `where` holds; None if there is none."""
     table, reading = TABLES[kind.__name__], Reading(context)
     columns = columns_of(table, selected)
     seen = table.seen.anywhere(context.actor, params, "r")

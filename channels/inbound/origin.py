@@ -40,7 +40,9 @@ class Automatic(StrEnum):
 
 
 def automatic(settings: Settings, letter: Letter) -> Automatic | None:
-    """Whether a machine wrote it (RFC 3834); such a message is never answered by one of ours."""
+    """What kind of machine wrote it (RFC 3834), None if a person did; such a message is never
+    answered by one of ours.
+    """
     message = letter.message
     if (
         job_of(settings, letter.internet_id) is not None

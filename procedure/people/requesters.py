@@ -89,7 +89,7 @@ async def _organization(act: Act, told: int | None) -> int | None:
 
 
 def mail_address(text: str | None, field: str) -> str | None:
-    """The address in one spelling. Refuses: INVALID"""
+    """The address in one spelling; None if it is blank. Refuses: INVALID"""
     written = (text or "").strip()
     if not written:
         return None

@@ -88,8 +88,8 @@ async def attach(act: Act, ticket: Ticket, attachment_ids: Sequence[int]) -> Eve
 async def claim(
     act: Act, ticket: Ticket, attachment_ids: Sequence[int], message: Message | None = None
 ) -> Event | None:
-    """The uploads belong to the ticket, and to the message they came with, from now on; once and
-    for good.
+    """What is recorded of it, None without files: the uploads belong to the ticket, and to the
+    message they came with, from now on; once and for good.
 
     Refuses: TOO_MANY_FILES, NOT_FOUND
     Records: Attached, with the digests of the files

@@ -31,7 +31,7 @@ class Summary:
 
     @property
     def next_due_at(self) -> datetime | None:
-        """The nearest due time of a promise still owed, passed or not."""
+        """The nearest due time of a promise still owed, passed or not; None if nothing is owed."""
         owed = [
             clock.due_at
             for clock in (self.first_response, self.resolution)

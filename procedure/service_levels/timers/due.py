@@ -122,7 +122,9 @@ class Clockwork:
 
 
 def next_timer(work: Clockwork) -> datetime | None:
-    """When something happens next by the clock; already past when it should have."""
+    """The instant at which something happens next by the clock, already past when it should have;
+    None if nothing is to come.
+    """
     waiting = [timer.at for timer in timers(work) if timer.key not in work.rung]
     return min(waiting) + TICK if waiting else None
 
