@@ -33,7 +33,7 @@ def to_millisecond(instant: datetime) -> datetime:
 
 
 def as_instant(stored: datetime | str | None) -> datetime | None:
-    """The instant that a raw row gives as text on SQLite, as a datetime on PostgreSQL, or as None."""
+    """The instant that a raw row gives: as text on SQLite, a datetime on PostgreSQL, or None."""
     if isinstance(stored, str):
         return datetime.fromisoformat(stored)
     return stored

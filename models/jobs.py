@@ -159,7 +159,9 @@ def delay_after(attempts: int) -> timedelta:
 
 
 async def next_run() -> datetime | None:
-    """When the earliest waiting job wants to run, None if none waits: a worker need not look before."""
+    """When the earliest waiting job wants to run: a worker need not look before. None if none
+    waits.
+    """
     found = await rows(_NEXT)
     return min((at for row in found if (at := as_instant(row["at"]))), default=None)
 

@@ -1,6 +1,7 @@
 """What a migration says beyond Tortoise's own operations: SQL for each engine, a column's words."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from tortoise import migrations
@@ -163,8 +164,10 @@ def literal(field: Field[Any]) -> str:
         return str(value)
     if isinstance(value, str):  # a word of the vocabulary too
         return "'" + str(value).replace("'", "''") + "'"
+    if isinstance(value, datetime):
+        return f"'{value.isoformat(sep=' ')}'"
     raise NoDefault(
-        f"{field.model_field_name} has no default that is a number, a text or yes and no"
+        f"{field.model_field_name} has no default: a number, a text, an instant, or yes and no"
     )
 
 

@@ -4,7 +4,7 @@ are caches.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tortoise import fields
 from tortoise.models import Model
@@ -28,11 +28,14 @@ from models.vocabulary import (
     Urgency,
 )
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class Ticket(Model):
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=20, unique=True)
     version = fields.IntField(default=1)
+    public_version = fields.IntField(default=1)  # as customers know it
 
     # Who asks, and how it came (4.1)
     organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
@@ -134,6 +137,9 @@ class Ticket(Model):
     last_message_by_id: int | None = fields.BigIntField(null=True)
     last_message_excerpt = fields.CharField(max_length=200, null=True)
     updated_at: datetime = instant()
+    public_updated_at: datetime = instant(
+        default=LONG_AGO
+    )  # the last change that customers know of
 
     # The head of the chain of events (RULES 9)
     last_seq = fields.IntField(default=0)
@@ -148,6 +154,7 @@ class Ticket(Model):
             ("assignee_id", "status", "next_due_at"),
             ("area_id", "status", "next_due_at"),
             ("updated_at", "id"),
+            ("public_updated_at", "id"),
         ]
 
 

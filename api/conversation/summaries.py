@@ -53,6 +53,7 @@ async def read_names(context: Context, events: Sequence[Row], _asked: Sequence[S
             "area": areas.get(about.get("area_id")),
             "other": _known(tickets, other),
         }
+        row.tells_of_hidden = other is not None and known["other"] is None
         row.names = {name: said for name, said in known.items() if said is not None}
         row.reader = _reader(context, tickets[row.ticket_id]["requester_id"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import orjson
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
@@ -18,7 +17,7 @@ from api.reading.node import Node
 from api.reading.rows import Row
 from api.scalars import Instant
 from models.vocabulary import Audience, Channel, MessageKind, NoteKind, Role, Scan
-from procedure.core.events import EventKind
+from procedure.core.events import EventKind, is_public_fact
 
 if TYPE_CHECKING:
     from api.mail.types import InboundMail
@@ -108,11 +107,17 @@ TYPE_OF_ID = {
 }
 
 
-def facts(row: Row, _context: Context) -> list[Fact]:
-    told = orjson.loads(row.data)
+def facts(row: Row, context: Context) -> list[Fact]:
+    """What the event says, as far as the reader may know: of a ticket that they do not see, nothing
+    at all.
+    """
+    if row.tells_of_hidden:
+        return []
+    kind = EventKind(row.kind)
     return [
         Fact(name=to_camel_case(name), value=_fact_text(name, value))
-        for name, value in told.items()
+        for name, value in row.recorded.items()
+        if context.actor.is_staff or is_public_fact(kind, name)
     ]
 
 
@@ -152,7 +157,10 @@ class Event(Node):
     )
     attachments: list[Attachment] = many("The files that it brought.", "Attachment", "event_id")
     facts: list[Fact] = computed(
-        facts, "data", description="What it says, without words of people."
+        facts,
+        *NEEDED,
+        load=read_names,
+        description="What it says, without words of people, as far as the reader may know.",
     )
     summary: str = computed(
         summary,

@@ -32,6 +32,7 @@ REFERENCES = {
     "organization_ids": ("organization_id", "Organization"),
 }
 RANGES = ("recorded_at", "updated_at", "closed_at", "next_due_at")
+ONLY_STAFF = ("complexity", "escalated")
 STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
 ORDERS = {
     "NEXT_DUE_AT": Key("next_due_at", instant=True),
@@ -56,13 +57,15 @@ def predicate(wanted: TicketFilter | None, params: Params, context: Context, dep
             field="filter",
             facts={"limit": "filter", "most": DEEPEST, "count": depth},
         )
+    _require_role(wanted, context)
     parts = [
         *_words(wanted, params),
         *_references(wanted, params),
         *_flags(wanted, params, context.now),
     ]
     for name in RANGES:
-        parts += _range(getattr(wanted, name), f"r.{name}", params, context.now)
+        column = known_as(name, context)
+        parts += _range(getattr(wanted, name), f"r.{column}", params, context.now)
     if wanted.unread is not None:
         news = unread(context.actor, params, "r")
         parts.append(news if wanted.unread else f"NOT {news}")
@@ -76,9 +79,23 @@ def predicate(wanted: TicketFilter | None, params: Params, context: Context, dep
     return f"({' AND '.join(parts) or 'TRUE'})"
 
 
-def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
+def _require_role(wanted: TicketFilter, context: Context) -> None:
+    """What a field does not tell its reader, no filter tells them either."""
+    if context.actor.is_staff:
+        return
+    for name in ONLY_STAFF:
+        if getattr(wanted, name) is not None:
+            raise Fault(FaultCode.NOT_ALLOWED_FOR_ROLE, facts={"field": f"filter.{name}"})
+
+
+def known_as(column: str, context: Context) -> str:
+    """The column as far as the reader may know it: internal work changes nothing for customers."""
+    return f"public_{column}" if column == "updated_at" and not context.actor.is_staff else column
+
+
+def order_of(wanted: list[TicketOrder] | None, default: Order, context: Context) -> Order:
     if not wanted:
-        return with_id(default)
+        return with_id(tuple(_known(key, context) for key in default))
     if len(wanted) > MOST_KEYS:
         raise Fault(
             FaultCode.TOO_COMPLEX,
@@ -87,10 +104,14 @@ def order_of(wanted: list[TicketOrder] | None, default: Order) -> Order:
         )
     return with_id(
         tuple(
-            replace(ORDERS[each.field.value], descending=each.direction == "DESC")
+            _known(replace(ORDERS[each.field.value], descending=each.direction == "DESC"), context)
             for each in wanted
         )
     )
+
+
+def _known(key: Key, context: Context) -> Key:
+    return replace(key, column=known_as(key.column, context))
 
 
 def _words(wanted: TicketFilter, params: Params) -> Iterable[str]:

@@ -30,7 +30,8 @@ async def tickets(
     params = Params()
     where = visible_tickets(context.actor, params, "r")
     where += f" AND {predicate(wanted, params, context)}"
-    return await connection(context, Ticket, field, order_of(order_by, NEWEST), page, where, params)
+    order = order_of(order_by, NEWEST, context)
+    return await connection(context, Ticket, field, order, page, where, params)
 
 
 async def _by_relevance(

@@ -75,7 +75,9 @@ async def _tickets(
         f"{STILL_OPEN} AND {_predicate(view, context, params)} AND"
         f" {predicate(wanted, params, context)}"
     )
-    return await connection(context, Ticket, field, order_of(None, NEXT_DUE), page, where, params)
+    return await connection(
+        context, Ticket, field, order_of(None, NEXT_DUE, context), page, where, params
+    )
 
 
 async def _counts(context: Context) -> list[QueueCount]:

@@ -78,8 +78,8 @@ class StatusDetail:
     event: Event | None = column(
         "Why: the event that put it there, with the words that belong to it."
     )
-    third_party: str | None = column("Who is waited for.")
-    reference: str | None = column("Their reference.")
+    third_party: str | None = column("Who is waited for.", policy=STAFF_READ)
+    reference: str | None = column("Their reference.", policy=STAFF_READ)
     expected_at: Instant | None = column("When they are expected to answer.")
 
 
@@ -109,6 +109,15 @@ def _status_detail(row: Row, _context: Context) -> StatusDetail:
         reference=row.third_party_reference,
         expected_at=row.expected_at,
     )
+
+
+def _version(row: Row, context: Context) -> int:
+    return int(row.version if context.actor.is_staff else row.public_version)
+
+
+def _updated_at(row: Row, context: Context) -> datetime:
+    found: datetime = row.updated_at if context.actor.is_staff else row.public_updated_at
+    return found
 
 
 def _step(row: Row, _context: Context) -> int:
@@ -218,7 +227,13 @@ class TicketLink(Node):
 )
 class Ticket(Node):
     number: str = column("Unique and without gaps: `SAC-2026-000123`.", clause="4.1.2")
-    version: int = column("One more at each act; `expectedVersion` compares with it.")
+    version: int = computed(
+        _version,
+        *("version", "public_version"),
+        description=(
+            "One more at each act that the reader may know of; `expectedVersion` compares with it."
+        ),
+    )
     type: TicketType = column("Its type.", clause="4.1.3")
     subject: str = column("What it is about, in one line.")
     details: list[Detail] = computed(
@@ -280,7 +295,11 @@ class Ticket(Node):
     occurred_at: Instant = column("When the first contact happened: both clocks start here.")
     recorded_at: Instant = column("When it was registered.")
     late_record: bool = column("Whether it was recorded well after it happened.")
-    updated_at: Instant = column("When it last changed.")
+    updated_at: Instant = computed(
+        _updated_at,
+        *("updated_at", "public_updated_at"),
+        description="When it last changed, as far as the reader may know.",
+    )
     last_message: LastMessage | None = computed(
         _last_message,
         *CONVERSATION,

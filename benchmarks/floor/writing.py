@@ -93,6 +93,7 @@ def _ticket(
         "status_since": now,
         "status_by_id": actor.person_id,
         "updated_at": now,
+        "public_updated_at": now,
         "message_count": 1,
         "last_message_at": now,
         "last_message_by_id": actor.person_id,

@@ -67,6 +67,7 @@ async def register(
             status_since=now,
             status_by_id=requester.id,
             updated_at=now,
+            public_updated_at=now,
             **_clocks(expected, now),
         )
         await ticket.save()

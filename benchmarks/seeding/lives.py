@@ -287,7 +287,8 @@ class Life(Telling):
 
     def settle(self) -> None:
         """What the ticket's row keeps of its events, and now and then somebody who follows it."""
-        self.ticket.update(self.clocks(), updated_at=self.at)
+        self.ticket.update(self.clocks(), updated_at=self.at, public_updated_at=self.at)
+        self.ticket["public_version"] = self.ticket["version"]
         if self.random.random() < 0.02:
             colleague = self.random.choice(
                 self.chronicle.company.by_organization[self.requester.organization_id or 0]

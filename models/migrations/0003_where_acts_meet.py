@@ -1,5 +1,7 @@
 """What acts need where they meet: closing as promised, complaints, what a merge carries along."""
 
+import datetime as dt
+
 from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
@@ -20,6 +22,8 @@ FOLDED_ALREADY = (
     "UPDATE ticket SET absorbed_count = (SELECT count(*) FROM ticket f WHERE f.merged_into_id ="
     " ticket.id) WHERE id IN (SELECT merged_into_id FROM ticket WHERE merged_into_id IS NOT NULL)"
 )
+KNOWN_ALREADY = "UPDATE ticket SET public_version = version, public_updated_at = updated_at"
+ROWS = [PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY, KNOWN_ALREADY]
 
 
 class Migration(schema.Migration):
@@ -54,14 +58,29 @@ class Migration(schema.Migration):
             name="closing_revision",
             field=fields.IntField(default=0),
         ),
+        schema.AddField(
+            model_name="Ticket",
+            name="public_updated_at",
+            field=UtcDatetimeField(
+                default=dt.datetime.fromisoformat("1970-01-01T00:00:00+00:00"),
+                auto_now=False,
+                auto_now_add=False,
+            ),
+        ),
+        schema.AddField(
+            model_name="Ticket",
+            name="public_version",
+            field=fields.IntField(default=1),
+        ),
+        ops.AddIndex(
+            model_name="Ticket",
+            index=Index(fields=["public_updated_at", "id"]),
+        ),
         ops.AddField(
             model_name="Watcher",
             name="by_merge_of_id",
             field=fields.BigIntField(null=True),
         ),
-        schema.DialectSQL(
-            sqlite=[PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY],
-            postgres=[PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY],
-        ),
+        schema.DialectSQL(sqlite=ROWS, postgres=ROWS),
         schema.OneOf("ticket_link", "kind", ["CONTINUES", "RELATED", "DUPLICATE_OF"]),
     ]

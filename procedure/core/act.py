@@ -20,7 +20,7 @@ from models.columns import to_millisecond
 from models.conversation import Event, Message
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import Channel, Status
+from models.vocabulary import Audience, Channel, Status
 from procedure.core import lifecycle, permissions
 from procedure.core.actor import Actor
 from procedure.core.acts import Verb
@@ -45,6 +45,7 @@ class Act:
         self.channel = channel
         self.policies = in_force
         self._touched: dict[int, Ticket] = {}
+        self._shown: set[int] = set()
         self._unread_clocks: set[int] = set()
         self._unset_timers: dict[int, Ticket] = {}
         self._whole_chains: dict[
@@ -68,7 +69,8 @@ class Act:
     async def ticket(
         self, ticket_id: int, expected_version: int | None = None, *, field: str = "id"
     ) -> Ticket:
-        """The ticket, locked until the act ends; `field` is the input that named it.
+        """The ticket, locked until the act ends; `field` is the input that named it. Its version is
+        the one that the actor knows: that of customers tells nothing of internal work.
 
         Refuses: NOT_FOUND (unknown and invisible alike), STALE_VERSION.
         """
@@ -76,8 +78,9 @@ class Act:
             return self._touched[ticket_id]
         await self._lock(ticket_id, field)
         ticket = await Ticket.get(id=ticket_id)
-        if expected_version is not None and expected_version != ticket.version:
-            raise Refusal(Code.STALE_VERSION, "expectedVersion", facts={"version": ticket.version})
+        version = ticket.version if self.actor.is_staff else ticket.public_version
+        if expected_version is not None and expected_version != version:
+            raise Refusal(Code.STALE_VERSION, "expectedVersion", facts={"version": version})
         return ticket
 
     async def survivor(self, ticket: Ticket) -> Ticket:
@@ -146,6 +149,8 @@ class Act:
         status = lifecycle.status_after(ticket, fact)
         if status is not None:
             self._enter(ticket, status, event)
+        if status is not None or fact.audience is Audience.PUBLIC:
+            self.show(ticket)
         self.touch(ticket)
         if fact.kind in promises.CLOCK_KINDS:
             self._unread_clocks.add(ticket.id)
@@ -169,6 +174,11 @@ class Act:
     def touch(self, ticket: Ticket) -> None:
         """The ticket's row is written once, when the act ends."""
         self._touched[ticket.id] = ticket
+
+    def show(self, ticket: Ticket) -> None:
+        """The change is one that customers see."""
+        self._shown.add(ticket.id)
+        self.touch(ticket)
 
     def _remember(self, event: Event) -> None:
         if event.seq == 1:
@@ -243,6 +253,9 @@ class Act:
             await self._set_clockwork(ticket)
             ticket.version += 1
             ticket.updated_at = self.now
+            if ticket.id in self._shown:
+                ticket.public_version += 1
+                ticket.public_updated_at = self.now
             await ticket.save()
             await live.publish(ticket.id)
         for ticket in self._unset_timers.values():

@@ -7,10 +7,10 @@ rows.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import orjson
 
@@ -37,6 +37,7 @@ from models.vocabulary import (
 
 PROCEDURE_REVISION = 1
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+AUDIENCE = "audience"
 
 
 class EventKind(StrEnum):
@@ -135,6 +136,17 @@ class TicketEvent:
         """Canonical JSON, the same bytes for the same facts: it goes into the hash."""
         facts = {name: _plain(value) for name, value in asdict(self).items() if value is not None}
         return orjson.dumps(facts, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def internal_fact() -> Any:
+    """A fact of a public event that is the staff's alone, like how much others have to do."""
+    return field(default=None, metadata={AUDIENCE: Audience.INTERNAL})
+
+
+def is_public_fact(kind: EventKind, name: str) -> bool:
+    """Whether customers may know of this fact of an event that they see."""
+    told = {each.name: each.metadata.get(AUDIENCE) for each in fields(EVENTS[kind])}
+    return told.get(name) is not Audience.INTERNAL
 
 
 def kinds_for(*audiences: Audience) -> tuple[EventKind, ...]:
@@ -297,7 +309,7 @@ class Assigned(
 
     person_id: int
     person_id_before: int | None
-    ranked: str | None = None
+    ranked: str | None = internal_fact()
 
 
 @dataclass(frozen=True)

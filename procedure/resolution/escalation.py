@@ -151,4 +151,4 @@ async def _lead(act: Act, ticket: Ticket) -> None:
         await own(act, ticket)
     elif ticket.status is not Status.REGISTERED:
         ticket.assignee_id, ticket.assigned_at = act.actor.person_id, act.now
-        act.touch(ticket)
+        act.show(ticket)

@@ -148,6 +148,10 @@ class Simulation:
         for fact in sorted(self.facts[1:], key=lambda each: (each.at, each.seq)):
             if self.status == "merged" and fact.kind is FactKind.UNMERGED:
                 self._come_back(fact)
+            elif self.status == "merged" and fact.kind is FactKind.RESPONDED:
+                minute, seq, _ = self.statuses[-1]
+                self.statuses[-1] = minute, seq, "run"  # answered while it was folded
+                self._enter(fact, "final")
             elif self.status == "run" and fact.kind in (FactKind.RESPONDED, FactKind.ASKED):
                 self._enter(fact, "final")
             elif self.status == "run" and fact.kind in (FactKind.MERGED, FactKind.WITHDRAWN):
