@@ -61,7 +61,8 @@ class Subscription:
         context, below = info.context, selected(info).below("Event")
         key = ids.key_of(ticket_id, "Ticket")
         with context.hub.subscribe() as told:
-            last = after if after is not None else await _last(context, key)
+            known = await _last(context, key)
+            last = known if after is None else min(max(after, 0), known)
             await _require_visible(context, key)
             while True:
                 async for event in _since(context, key, last, below):
@@ -105,25 +106,27 @@ async def _require_visible(context: Context, key: int) -> None:
 
 
 async def _last(context: Context, key: int) -> int:
-    found = await rows("SELECT max(seq) AS last FROM event WHERE ticket_id = $1", [key])
-    return found[0]["last"] or 0
+    """How many events of the ticket the subscriber may know of."""
+    params = Params()
+    sql = f"SELECT count(*) AS last FROM event e WHERE e.ticket_id = {params.add(key)}"
+    found = await rows(f"{sql} AND {visible_events(context.actor, params)}", params)
+    return int(found[0]["last"])
 
 
 async def _since(
     context: Context, key: int, last: int, below: Sequence[Selected]
 ) -> AsyncGenerator[Event, None]:
+    """The events beyond the `last`, numbered as the subscriber knows them."""
     while True:
         params = Params()
-        sql = (
-            f"SELECT e.id, e.seq FROM event e WHERE e.ticket_id = {params.add(key)} AND e.seq >"
-            f" {params.add(last)}"
-        )
+        sql = f"SELECT e.id FROM event e WHERE e.ticket_id = {params.add(key)}"
         sql += f" AND {visible_events(context.actor, params)} ORDER BY e.seq LIMIT {AT_ONCE}"
-        found = await rows(sql, params)
+        found = await rows(f"{sql} OFFSET {params.add(last)}", params)
         loaded = await by_ids(context, Event, (row["id"] for row in found), below, reached=False)
         for row in found:
+            last += 1
             event = loaded[row["id"]]
-            event.seq = last = row["seq"]
+            event.seq = last
             yield event
         if len(found) < AT_ONCE:
             return

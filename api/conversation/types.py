@@ -8,6 +8,7 @@ import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
 from api import ids
+from api.conversation.known_chain import load_chain
 from api.conversation.summaries import NEEDED, read_names, summary
 from api.gateway.context import Context
 from api.gateway.policy import READ_TICKETS, STAFF_READ
@@ -132,6 +133,18 @@ def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _seq(row: Row, _context: Context) -> int:
+    return int(row.seq)
+
+
+def _prev_hash(row: Row, _context: Context) -> str:
+    return str(row.prev_hash)
+
+
+def _hash(row: Row, _context: Context) -> str:
+    return str(row.hash)
+
+
 @strawberry.type(
     description=(
         "A fact of a ticket's life, append-only and chained by hash; it names the clause that it"
@@ -140,7 +153,12 @@ def _text(value: object) -> str:
     directives=[READ_TICKETS],
 )
 class Event(Node):
-    seq: int = column("Its place in the ticket's chain, from 1, without gaps.")
+    seq: int = computed(
+        _seq,
+        *("seq", "ticket_id"),
+        load=load_chain,
+        description="Its place in the ticket's chain as the reader knows it, from 1, without gaps.",
+    )
     kind: EventKind = column("What happened.")
     clause: str = column("The numbered sentence of SGC-SAC-001.")
     procedure_revision: int = column("Revision of the procedure.")
@@ -171,8 +189,18 @@ class Event(Node):
             " no more than they may know."
         ),
     )
-    prev_hash: str = column("Hash of the event before it; empty for the first.")
-    hash: str = column("Hash over all that it says.")
+    prev_hash: str = computed(
+        _prev_hash,
+        *("prev_hash", "ticket_id"),
+        load=load_chain,
+        description="Hash of the event before it that the reader knows; empty for the first.",
+    )
+    hash: str = computed(
+        _hash,
+        *("hash", "ticket_id"),
+        load=load_chain,
+        description="Hash over all that it says to the reader, and over the event before it.",
+    )
     ticket: Annotated[Ticket, strawberry.lazy("api.tickets.types")] = reference(
         "The ticket it belongs to.", "Ticket", "ticket_id"
     )

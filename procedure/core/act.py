@@ -11,7 +11,7 @@ import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -288,7 +288,38 @@ def new_salt() -> str:
     return secrets.token_hex(16)
 
 
-def chain_hash(number: str, event: Event) -> str:
+class Chained(Protocol):
+    """An event as a chain holds it: the one that is kept, or the part of it that somebody knows."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def procedure_revision(self) -> int: ...
+    @property
+    def actor_id(self) -> int | None: ...
+    @property
+    def actor_role(self) -> str: ...
+    @property
+    def client_id(self) -> int | None: ...
+    @property
+    def channel(self) -> str | None: ...
+    @property
+    def occurred_at(self) -> datetime: ...
+    @property
+    def recorded_at(self) -> datetime: ...
+    @property
+    def data(self) -> str: ...
+    @property
+    def message_digest(self) -> str | None: ...
+    @property
+    def prev_hash(self) -> str: ...
+
+
+def chain_hash(number: str, event: Chained) -> str:
     """The hash over everything that the event says and the hash of the event before it."""
     facts = [
         number,

@@ -27,6 +27,7 @@ from api import ids
 from models.tickets import Ticket
 from models.vocabulary import Complexity, LinkKind, NoteKind, Status, SupportLevel
 from procedure.assignment.assigning import analyze
+from procedure.assignment.watching import watch
 from procedure.core.actor import Actor
 from procedure.reception.links import link_tickets
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
@@ -193,3 +194,29 @@ async def test_what_a_field_does_not_tell_no_filter_tells(at: At, desk: Desk) ->
     for hidden in ({"complexity": ["C3"]}, {"not": {"escalated": True}}):
         assert await at(desk.ana).fault(asked, f=hidden) == "NOT_ALLOWED_FOR_ROLE"
         assert "errors" not in await at(desk.laura).answer(asked, f=hidden)
+
+
+CHAIN = """query($id: ID!) { ticket(id: $id) { version
+  events(first: 100) { nodes { seq kind prevHash hash } } } }"""
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+async def test_the_chain_that_customers_know_has_no_gap_where_there_was_internal_work(
+    at: At, desk: Desk, who: str
+) -> None:
+    work = await a_ticket(desk, Status.IN_PROGRESS, owner=desk.laura)
+    await perform(desk.ana, watch, work, person_id=desk.carlos.person_id)
+    caller = at(getattr(desk, who))
+    before = (await caller.ask(CHAIN, id=ticket_id(work)))["ticket"]
+
+    await what_nobody_outside_may_see(desk, work)
+    await perform(desk.laura, reply, work, at=LATER, body="Lo vemos")
+
+    after = (await caller.ask(CHAIN, id=ticket_id(work)))["ticket"]
+    known, given = after["events"]["nodes"], before["events"]["nodes"]
+    assert known[:-1] == given
+    assert (known[-1]["kind"], after["version"]) == ("REPLIED", before["version"] + 1)
+    assert [event["seq"] for event in known] == list(range(1, len(known) + 1))
+    assert [event["prevHash"] for event in known] == ["", *(each["hash"] for each in given)]
+    whole = (await at(desk.lucia).ask(CHAIN, id=ticket_id(work)))["ticket"]["events"]["nodes"]
+    assert len(whole) > len(known)
