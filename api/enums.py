@@ -35,6 +35,10 @@ class QueueView(StrEnum):
     COMPLAINTS = "COMPLAINTS"
     WAITING = "WAITING"
     REVIEWS = "REVIEWS"
+    CALLS = "CALLS"
+    FOLLOW_UPS = "FOLLOW_UPS"
+    UNCONFIRMED = "UNCONFIRMED"
+    UNANSWERED = "UNANSWERED"
 
 
 class TicketOrderField(StrEnum):
@@ -339,7 +343,7 @@ described(
 )
 described(
     QueueView,
-    "A cut through the open tickets.",
+    "A cut through the tickets as the staff works on them.",
     {
         "MINE": "Assigned to me.",
         "TEAM": "Of the areas that I serve.",
@@ -349,6 +353,10 @@ described(
         "COMPLAINTS": "Complaints.",
         "WAITING": "Waiting for the customer or a third party.",
         "REVIEWS": "Their customer asked that the priority be reviewed.",
+        "CALLS": "An escalation to my level waits to be acknowledged.",
+        "FOLLOW_UPS": "A follow-up that I may do is due; also of tickets that have ended.",
+        "UNCONFIRMED": "A solution that the customer has neither confirmed nor rejected.",
+        "UNANSWERED": "The customer had the last word.",
     },
 )
 described(

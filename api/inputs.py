@@ -9,12 +9,13 @@ from typing import Annotated
 import strawberry
 
 from api import ids
-from api.enums import Direction, TicketOrderField
+from api.enums import Direction, QueueView, TicketOrderField
 from api.reading.fields import Declared
 from api.scalars import Duration, Instant
 from models.vocabulary import (
     Affects,
     Channel,
+    ClosureBasis,
     Complexity,
     Needed,
     Priority,
@@ -113,6 +114,12 @@ class InstantRange:
     newer_than: Duration | None = optional("At most so long ago.")
 
 
+@strawberry.input(description="A range of numbers of tickets; the ends belong to it.")
+class NumberRange:
+    first: str | None = optional("From this number: `SAC-2026-000100`.")
+    last: str | None = optional("Up to this number.")
+
+
 @strawberry.input(
     description="Which tickets. Everything given must hold; `or` and `not` nest up to four deep."
 )
@@ -131,7 +138,17 @@ class TicketFilter:
     escalated: bool | None = optional("Escalated, or not.")
     affects: list[Affects] | None = optional("Affecting so many.")
     needed: list[Needed] | None = optional("Needed so soon.")
+    numbers: NumberRange | None = optional("With a number in this range.")
+    watcher_ids: list[strawberry.ID] | None = optional("Followed by one of these people.")
+    major_incident: bool | None = optional("A major incident, or none.")
+    security: bool | None = optional("With security or personal data at stake, or not; staff only.")
+    closure_basis: list[ClosureBasis] | None = optional("Closed on one of these grounds.")
+    queue: list[QueueView] | None = optional(
+        "In one of these views of the queue: what waits, and what is owed; staff only."
+    )
+    occurred_at: InstantRange | None = optional("First asked in this range.")
     recorded_at: InstantRange | None = optional("Registered in this range.")
+    resolved_at: InstantRange | None = optional("With its last solution proposed in this range.")
     updated_at: InstantRange | None = optional("Last changed in this range.")
     closed_at: InstantRange | None = optional("Closed in this range.")
     next_due_at: InstantRange | None = optional("With a promise due in this range.")

@@ -24,6 +24,7 @@ from api.reading.node import Node
 from api.reading.nodes import nodes_by_id
 from api.reading.query_fields import Info, query
 from api.scalars import Instant
+from api.tickets.owed import OwedQuery
 from api.tickets.queries import TicketQuery
 from api.tickets.ranking import RankingQuery
 from api.vocabulary import Term, vocabulary
@@ -88,6 +89,7 @@ Query = strawberry.type(
         (
             ViewerQuery,
             TicketQuery,
+            OwedQuery,
             DraftQuery,
             RankingQuery,
             KnowledgeQuery,

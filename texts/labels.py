@@ -294,6 +294,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "COMPLAINTS": "Quejas",
         "WAITING": "En espera",
         "REVIEWS": "Prioridad por revisar",
+        "CALLS": "Escalamientos por atender",
+        "FOLLOW_UPS": "Seguimientos para hoy",
+        "UNCONFIRMED": "Soluciones por confirmar",
+        "UNANSWERED": "Sin responder",
     },
     "Verb": {
         "CLASSIFY": "Clasificar",

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from api import ids
 from api.gateway.context import Context
 from api.gateway.errors import Fault, FaultCode
-from api.inputs import InstantRange, TicketFilter, TicketOrder
+from api.inputs import InstantRange, NumberRange, TicketFilter, TicketOrder
 from api.reading.pagination import Key, Order, with_id
+from api.reading.query_fields import printable
+from api.tickets.views import STILL_OPEN, in_view
 from models import search
 from models.sql import Params
 from models.vocabulary import Priority
@@ -24,6 +26,7 @@ WORDS = {
         for name in ("status", "type", "priority", "complexity", "channel", "affects", "needed")
     },
     "priority_review": "review_state",
+    "closure_basis": "closure_basis",
 }
 REFERENCES = {
     "area_ids": ("area_id", "Area"),
@@ -31,9 +34,8 @@ REFERENCES = {
     "requester_ids": ("requester_id", "Person"),
     "organization_ids": ("organization_id", "Organization"),
 }
-RANGES = ("recorded_at", "updated_at", "closed_at", "next_due_at")
-ONLY_STAFF = ("complexity", "escalated")
-STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
+RANGES = ("occurred_at", "recorded_at", "updated_at", "resolved_at", "closed_at", "next_due_at")
+ONLY_STAFF = ("complexity", "escalated", "security", "queue")
 ORDERS = {
     "NEXT_DUE_AT": Key("next_due_at", instant=True),
     "PRIORITY": Key("priority", words=tuple(priority.value for priority in Priority)),
@@ -62,10 +64,14 @@ def predicate(wanted: TicketFilter | None, params: Params, context: Context, dep
         *_words(wanted, params),
         *_references(wanted, params),
         *_flags(wanted, params, context.now),
+        *_numbers(wanted.numbers, params),
+        *_watched(wanted, params),
     ]
     for name in RANGES:
         column = known_as(name, context)
-        parts += _range(getattr(wanted, name), f"r.{column}", params, context.now)
+        parts += in_range(getattr(wanted, name), f"r.{column}", params, context.now)
+    if wanted.queue is not None:
+        parts.append(_any(in_view(view, context, params) for view in wanted.queue))
     if wanted.unread is not None:
         news = unread(context.actor, params, "r")
         parts.append(news if wanted.unread else f"NOT {news}")
@@ -133,6 +139,10 @@ def _flags(wanted: TicketFilter, params: Params, now: datetime) -> Iterable[str]
         yield STILL_OPEN if wanted.open else f"NOT {STILL_OPEN}"
     if wanted.assigned is not None:
         yield f"r.assignee_id IS {'NOT ' if wanted.assigned else ''}NULL"
+    if wanted.major_incident is not None:
+        yield f"{'' if wanted.major_incident else 'NOT '}r.major_incident"
+    if wanted.security is not None:
+        yield f"{'' if wanted.security else 'NOT '}r.security"
     if wanted.escalated is not None:
         yield f"r.escalation_level IS {'NOT ' if wanted.escalated else ''}NULL"
     if wanted.breached is not None:
@@ -140,7 +150,20 @@ def _flags(wanted: TicketFilter, params: Params, now: datetime) -> Iterable[str]
         yield missed if wanted.breached else f"NOT {missed}"
 
 
-def _range(wanted: InstantRange | None, column: str, params: Params, now: datetime) -> list[str]:
+def _numbers(wanted: NumberRange | None, params: Params) -> Iterable[str]:
+    if wanted is not None and wanted.first is not None:
+        yield f"r.number >= {params.add(printable(wanted.first).upper())}"
+    if wanted is not None and wanted.last is not None:
+        yield f"r.number <= {params.add(printable(wanted.last).upper())}"
+
+
+def _watched(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    if wanted.watcher_ids is not None:
+        people = params.add_all(ids.key_of(each, "Person") for each in wanted.watcher_ids)
+        yield f"r.id IN (SELECT w.ticket_id FROM watcher w WHERE w.person_id IN {people})"
+
+
+def in_range(wanted: InstantRange | None, column: str, params: Params, now: datetime) -> list[str]:
     if wanted is None:
         return []
     ends: list[tuple[str, datetime | None]] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -27,9 +28,15 @@ from models.vocabulary import (
 )
 from procedure.complaints import registration
 
+if TYPE_CHECKING:
+    from api.tickets.types import Ticket
+
+OfTicket = Annotated["Ticket", strawberry.lazy("api.tickets.types")]
+
 
 @strawberry.type(description="A proposed solution (4.3.4, 4.3.5).", directives=[READ_TICKETS])
 class Resolution(Node):
+    ticket: OfTicket = reference("The ticket it belongs to.", "Ticket", "ticket_id")
     round: int = column("1 for the first, one more each time it is rejected or reopened.")
     cause: str = column("The cause found.", policy=STAFF_READ)
     actions: str = column("What was done.", policy=STAFF_READ)
@@ -46,6 +53,7 @@ class Resolution(Node):
     directives=[READ_TICKETS],
 )
 class Survey(Node):
+    ticket: OfTicket = reference("The ticket it belongs to.", "Ticket", "ticket_id")
     satisfaction: int = column("1 to 5.")
     recommendation: int | None = column("0 to 10.")
     solved: bool | None = column("Whether it was solved.")
@@ -66,6 +74,7 @@ def _proposed_by(row: Row, context: Context) -> datetime:
 
 @strawberry.type(description="A row of SGC-REG-SAC-004.", directives=[READ_TICKETS])
 class Complaint(Node):
+    ticket: OfTicket = reference("The ticket it belongs to.", "Ticket", "ticket_id")
     code: str = column("Its unique code in the register.")
     subject: ComplaintSubject = column("What it is about.")
     severity: Severity = column("How severe it is.")
@@ -97,6 +106,7 @@ class Complaint(Node):
 
 @strawberry.type(description="A follow-up owed after closing (4.4.4).", directives=[STAFF_READ])
 class FollowUp(Node):
+    ticket: OfTicket = reference("The ticket it belongs to.", "Ticket", "ticket_id")
     kind: FollowUpKind = column("Why it is owed.")
     due_at: Instant = column("By when.")
     done_at: Instant | None = column("When it was done.")
@@ -106,6 +116,7 @@ class FollowUp(Node):
 
 @strawberry.type(description="A step of the escalation matrix (4.3.3).", directives=[STAFF_READ])
 class Escalation(Node):
+    ticket: OfTicket = reference("The ticket it belongs to.", "Ticket", "ticket_id")
     level: SupportLevel = column("To which level.")
     trigger: Trigger | None = column("What called, by the matrix; none when a person did.")
     acknowledge_by: Instant | None = column(

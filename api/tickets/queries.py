@@ -91,9 +91,14 @@ class TicketQuery:
         filter: Annotated[
             TicketFilter | None, strawberry.argument(description="Which of them.")
         ] = None,
+        counting: Annotated[
+            list[QueueView] | None,
+            strawberry.argument(description="The views to be counted; every one if left out."),
+        ] = None,
     ) -> staff_queue.Queue:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
-        return await staff_queue.queue(info.context, selected(info), view, page, filter)
+        counted = list(QueueView) if counting is None else list(dict.fromkeys(counting))
+        return await staff_queue.queue(info.context, selected(info), view, page, filter, counted)
 
     @query(
         "The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",

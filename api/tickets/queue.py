@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import Any
 
 import strawberry
@@ -16,35 +16,23 @@ from api.reading.fields import column
 from api.reading.loading import connection
 from api.reading.pagination import Key, Page
 from api.reading.selection import Selected
-from api.tickets.filters import STILL_OPEN, order_of, predicate
+from api.tickets.filters import order_of, predicate
 from api.tickets.types import Ticket
+from api.tickets.views import STILL_OPEN, VIEWS, filled, in_view
 from models.database import rows
 from models.sql import Params
 
 NEXT_DUE = (Key("next_due_at", instant=True),)
-SOON = timedelta(hours=2)
-QUEUE_SQL = {
-    QueueView.MINE: "r.assignee_id = {me}",
-    QueueView.TEAM: (
-        "r.area_id IN (SELECT am.area_id FROM area_member am WHERE am.person_id = {me})"
-    ),
-    QueueView.UNASSIGNED: "r.assignee_id IS NULL",
-    QueueView.DUE_SOON: "(r.next_due_at >= {now} AND r.next_due_at <= {soon})",
-    QueueView.BREACHED: "r.next_due_at < {now}",
-    QueueView.COMPLAINTS: "r.type = 'COMPLAINT'",
-    QueueView.WAITING: "r.status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY')",
-    QueueView.REVIEWS: "r.review_state = 'ASKED'",
-}
 
 
 @strawberry.type(description="How many tickets a view of the queue holds.", directives=[STAFF_READ])
 class QueueCount:
     view: QueueView = column("The view.")
-    count: int = column("How many open tickets are in it.")
+    count: int = column("How many tickets are in it.")
 
 
 @strawberry.type(
-    description="The open tickets, cut and counted as the staff works on them.",
+    description="The tickets that wait for the staff, cut and counted as they work on them.",
     directives=[STAFF_READ],
 )
 class Queue:
@@ -55,7 +43,12 @@ class Queue:
 
 
 async def queue(
-    context: Context, field: Selected, view: QueueView, page: Page, wanted: TicketFilter | None
+    context: Context,
+    field: Selected,
+    view: QueueView,
+    page: Page,
+    wanted: TicketFilter | None,
+    counted: Sequence[QueueView],
 ) -> Queue:
     """What is not selected is not read: neither the tickets nor the counts."""
     parts = {part.name: part for part in field.below()}
@@ -63,7 +56,7 @@ async def queue(
     if "tickets" in parts:
         read["tickets"] = await _tickets(context, parts["tickets"], view, page, wanted)
     if "counts" in parts:
-        read["counts"] = await _counts(context)
+        read["counts"] = await _counts(context, counted)
     return Queue(**read)
 
 
@@ -71,32 +64,28 @@ async def _tickets(
     context: Context, field: Selected, view: QueueView, page: Page, wanted: TicketFilter | None
 ) -> Connection[Ticket]:
     params = Params()
-    where = (
-        f"{STILL_OPEN} AND {_predicate(view, context, params)} AND"
-        f" {predicate(wanted, params, context)}"
-    )
+    where = f"{in_view(view, context, params)} AND {predicate(wanted, params, context)}"
     return await connection(
         context, Ticket, field, order_of(None, NEXT_DUE, context), page, where, params
     )
 
 
-async def _counts(context: Context) -> list[QueueCount]:
+async def _counts(context: Context, counted: Sequence[QueueView]) -> list[QueueCount]:
+    """Those of open tickets are counted in one walk over them."""
+    if not counted:
+        return []
     params = Params()
-    sums = ", ".join(
-        f"count(CASE WHEN {_predicate(view, context, params)} THEN 1 END) AS {view.value.lower()}"
-        for view in QUEUE_SQL
-    )
+    sums = ", ".join(_sum(view, context, params) for view in counted)
     [found] = await rows(f"SELECT {sums} FROM ticket r WHERE {STILL_OPEN}", params)
-    return [QueueCount(view=view, count=found[view.value.lower()]) for view in QUEUE_SQL]
+    return [QueueCount(view=view, count=found[view.value.lower()]) for view in counted]
 
 
-def _predicate(view: QueueView, context: Context, params: Params) -> str:
-    template, slots = QUEUE_SQL[view], {}
-    for name, value in (
-        ("me", context.actor.person_id),
-        ("now", context.now),
-        ("soon", context.now + SOON),
-    ):
-        if f"{{{name}}}" in template:
-            slots[name] = params.add(value)
-    return template.format(**slots)
+def _sum(view: QueueView, context: Context, params: Params) -> str:
+    cut = VIEWS[view]
+    held = filled(cut.sql, context, params)
+    counting = (
+        f"(SELECT count(*) FROM ticket r WHERE {held})"
+        if cut.ended
+        else f"count(CASE WHEN {held} THEN 1 END)"
+    )
+    return f"{counting} AS {view.value.lower()}"

@@ -55,7 +55,8 @@ MESSAGES = (
     " {visible} ORDER BY m.id LIMIT 21"
 )
 EVENTS = (
-    "SELECT e.id, e.seq, e.kind, e.clause, e.occurred_at, e.actor_id, p.name AS actor "
+    "SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.clause, e.occurred_at,"
+    " e.actor_id, p.name AS actor "
     "FROM event e LEFT JOIN person p ON p.id = e.actor_id WHERE e.ticket_id = $1 AND {visible} "
     "ORDER BY e.id LIMIT 21"
 )

@@ -90,12 +90,17 @@ async def _made() -> Any:
     )
 
 
+COUNTED_VIEWS = [
+    *("MINE", "TEAM", "UNASSIGNED", "DUE_SOON", "BREACHED", "COMPLAINTS", "WAITING", "REVIEWS")
+]
+
+
 def _queues(staff: list[int]) -> Iterator[Call]:
     for key in staff:
         for priorities in PRIORITIES:
-            yield Call(
-                "queue", key, {"view": "TEAM", "first": 50, "filter": {"priority": priorities}}
-            )
+            wanted = {"priority": priorities}
+            asked = {"view": "TEAM", "first": 50, "filter": wanted, "counting": COUNTED_VIEWS}
+            yield Call("queue", key, asked)
 
 
 async def _busy_customers() -> list[int]:

@@ -321,7 +321,10 @@ class Ticket:
     @strawberry.field
     async def events(self, info: Info, first: int) -> Connection[Event]:
         query = self.row.events.filter(info.context.viewer.events())  # type: ignore[attr-defined]
-        return page(await query.order_by("id").limit(first + 1), first, Event.of)
+        found = page(await query.order_by("id").limit(first + 1), first, Event.of)
+        for place, event in enumerate(found.nodes, 1):  # numbered as the reader knows them
+            event.seq = place
+        return found
 
 
 def page(found: list[Any], first: int, shown: Any) -> Connection[Any]:

@@ -23,6 +23,10 @@ FOLDED_ALREADY = (
     " ticket.id) WHERE id IN (SELECT merged_into_id FROM ticket WHERE merged_into_id IS NOT NULL)"
 )
 KNOWN_ALREADY = "UPDATE ticket SET public_version = version, public_updated_at = updated_at"
+CALLS = (
+    "CREATE INDEX escalation_waiting ON escalation(level, ticket_id)"
+    " WHERE acknowledged_at IS NULL AND ended_at IS NULL"
+)
 ROWS = [PROMISED_UNDER, OWNED_ALREADY, FOLDED_ALREADY, KNOWN_ALREADY]
 
 
@@ -82,5 +86,11 @@ class Migration(schema.Migration):
             field=fields.BigIntField(null=True),
         ),
         schema.DialectSQL(sqlite=ROWS, postgres=ROWS),
+        schema.DialectSQL(
+            sqlite=[CALLS],
+            postgres=[CALLS],
+            reverse_sqlite=["DROP INDEX escalation_waiting"],
+            reverse_postgres=["DROP INDEX escalation_waiting"],
+        ),
         schema.OneOf("ticket_link", "kind", ["CONTINUES", "RELATED", "DUPLICATE_OF"]),
     ]

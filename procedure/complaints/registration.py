@@ -88,7 +88,7 @@ async def raise_severity(act: Act, ticket: Ticket) -> None:
     Clause: SGC-SAC-001 6
     Source: RULES 7
     Records: ComplaintSeverityRaised
-    Notifies: the manager, once it is severe
+    Notifies: the manager: what goes up is severe
     """
     complaint = await complaint_of(ticket)
     severity = SEVERITY_OF[ticket.priority]
@@ -98,8 +98,7 @@ async def raise_severity(act: Act, ticket: Ticket) -> None:
     complaint.severity = severity
     await complaint.save()
     event = await act.record(ticket, fact)
-    if severity in SEVERE:
-        await react(act, ticket, Trigger.SEVERE_COMPLAINT, event)
+    await react(act, ticket, Trigger.SEVERE_COMPLAINT, event)
 
 
 def _is_graver(severity: Severity, before: Severity) -> bool:

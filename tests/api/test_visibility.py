@@ -65,6 +65,7 @@ KINDS = {
     "requesterId": "Person",
     "requesterIds": "Person",
     "ticket": "Ticket",
+    "watcherIds": "Person",
     "ids": "Ticket",
 }
 

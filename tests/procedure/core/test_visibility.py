@@ -11,7 +11,7 @@ from models.sql import Params
 from models.tickets import Ticket
 from models.vocabulary import Audience, Role, Status, Visibility
 from procedure.core.actor import SYSTEM, Actor
-from procedure.core.events import EVENTS, EventKind, TicketEvent, kinds_for
+from procedure.core.events import EVENTS, EventKind, TicketEvent, is_public_fact, kinds_for
 from procedure.core.visibility import (
     visible_articles,
     visible_events,
@@ -115,6 +115,11 @@ def test_customers_know_of_what_concerns_them_and_of_no_internal_work() -> None:
             " COMPLAINT_SEVERITY_RAISED COMPLAINT_RELEASED UNLINKED"
         ).split()
     }
+
+
+def test_why_the_ranking_chose_somebody_is_the_staff_s() -> None:
+    assert not is_public_fact(EventKind.ASSIGNED, "ranked")
+    assert is_public_fact(EventKind.ASSIGNED, "person_id")
 
 
 async def test_a_kind_that_declares_no_audience_is_seen_by_nobody(desk: Desk) -> None:
