@@ -154,7 +154,6 @@ class Ticket(Model):
             ("assignee_id", "status", "next_due_at"),
             ("area_id", "status", "next_due_at"),
             ("updated_at", "id"),
-            ("public_updated_at", "id"),
         ]
 
 

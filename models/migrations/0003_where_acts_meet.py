@@ -76,10 +76,6 @@ class Migration(schema.Migration):
             name="public_version",
             field=fields.IntField(default=1),
         ),
-        ops.AddIndex(
-            model_name="Ticket",
-            index=Index(fields=["public_updated_at", "id"]),
-        ),
         ops.AddField(
             model_name="Watcher",
             name="by_merge_of_id",
