@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 
 import portal
@@ -13,6 +14,7 @@ from api.client import Client
 from api.gateway.door import Door
 from api.transport.attachment_routes import FileEndpoints
 from api.transport.http import GraphQLEndpoint
+from api.transport.https import OnlyByHttps
 from api.transport.uploads import Uploads
 from api.transport.websocket import GraphQLSocket
 from auth.encryption import Seal
@@ -21,6 +23,8 @@ from models.database import open_database
 from models.files.receiving import Files
 from models.live import Hub, following
 from settings import Settings
+
+ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # what is not POST is told so as JSON
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -49,11 +53,12 @@ def create_app(settings: Settings) -> Starlette:
         routes=[
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", GraphQLSocket(door, settings)),
-            Route("/uploads", files.receive, methods=["POST"]),
+            Route("/uploads", files.receive, methods=ANY),
             Route("/attachments/{id}", files.file),
             Route("/attachments/{id}/preview", files.preview),
             *portal.routes(settings, client, latest),
         ],
+        middleware=[Middleware(OnlyByHttps)] if settings.secure else [],
         exception_handlers=portal.exception_handlers(settings, client),
         lifespan=lifespan,
     )

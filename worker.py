@@ -146,7 +146,7 @@ class Worker:
                 attempt=job.attempts,
                 exc_info=error,
             )
-            return repr(error)
+            return in_words(error)
         return None
 
     async def _wait(self, bell: asyncio.Event, running: set[asyncio.Task[None]]) -> None:
@@ -175,3 +175,9 @@ async def _wind_up(running: set[asyncio.Task[None]]) -> None:
 
 async def _set(event: asyncio.Event) -> None:
     await event.wait()
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong, for who looks after the desk: the error's own words, or its name."""
+    said = " ".join(str(error).split())
+    return said or error.__class__.__name__

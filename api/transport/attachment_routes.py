@@ -35,7 +35,10 @@ class FileEndpoints:
         """`multipart/form-data` with one field `file`; 201 and the upload's id, for an act to
         claim.
         """
-        return await self._guarded(request, self._received)
+        response = await self._guarded(request, self._received)
+        if response.status_code == 405:
+            response.headers["Allow"] = "POST"
+        return response
 
     async def file(self, request: Request) -> Response:
         return await self._guarded(request, self._sent)
@@ -44,6 +47,8 @@ class FileEndpoints:
         return await self._guarded(request, self._sent_small)
 
     async def _received(self, request: Request, caller: Caller) -> Response:
+        if request.method != "POST":
+            raise Fault(FaultCode.METHOD_NOT_ALLOWED)
         if caller.actor is None:
             raise Fault(FaultCode.UNAUTHENTICATED)
         most = self._uploads.largest + ROOM_FOR_THE_FORM

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from api.gateway.door import Door
 from auth.encryption import Seal
 from models.drafts import Draft
@@ -83,3 +85,8 @@ async def test_a_draft_thrown_away_is_gone_and_a_nul_does_no_harm(at: At, desk: 
     assert kept == still
     assert (kept["page"], kept["fields"]) == ("one", strange)
     assert await Draft.all().count() == 0
+
+
+@pytest.mark.parametrize("place", ["reply:SAC-2026-000001" * 40, "", "nowhere", "request\x00"])
+async def test_at_what_is_no_place_there_is_no_draft(at: At, desk: Desk, place: str) -> None:
+    assert (await at(desk.ana).ask(READ, place=place))["draft"] is None

@@ -22,6 +22,7 @@ from api.transport import attachment_routes as endpoints
 from api.transport.attachment_routes import FileEndpoints
 from api.transport.http import GraphQLEndpoint
 from api.transport.uploads import Uploads
+from app import ANY
 from models.attachments import Attachment
 from models.files.receiving import Files
 from models.vocabulary import Scope, Status
@@ -44,7 +45,7 @@ async def http(door: Door, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     app = Starlette(
         routes=[
             Route("/graphql", GraphQLEndpoint(door, settings)),
-            Route("/uploads", found.receive, methods=["POST"]),
+            Route("/uploads", found.receive, methods=ANY),
             Route("/attachments/{id}", found.file),
             Route("/attachments/{id}/preview", found.preview),
         ]
@@ -285,3 +286,11 @@ async def test_without_the_scanner_nothing_comes_in_and_it_is_to_be_tried_again(
     [error] = refused.json()["errors"]
     assert refused.status_code == 503
     assert (error["extensions"]["code"], error["extensions"]["retryable"]) == ("UNAVAILABLE", True)
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+async def test_what_is_no_post_is_told_so_as_data(http: httpx.AsyncClient, method: str) -> None:
+    answer = await http.request(method, "/uploads")
+
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+    assert answer.json()["errors"][0]["extensions"]["code"] == "METHOD_NOT_ALLOWED"
