@@ -64,7 +64,11 @@ def _may(kind: Any, role: Role) -> bool:
 
 
 def id_positions() -> list[tuple[str, str, Path]]:
-    """Each place where an id is passed: operation, root field, path of arguments and input
+    return positions("ID")
+
+
+def positions(scalar: str) -> list[tuple[str, str, Path]]:
+    """Each place where such a value is passed: operation, root field, path of arguments and input
     fields.
     """
     schema = core_schema()
@@ -75,18 +79,18 @@ def id_positions() -> list[tuple[str, str, Path]]:
         if root is not None
         for name, field in root.fields.items()
         for argument, declared in field.args.items()
-        for path in _ids_in(declared.type, (argument,))
+        for path in _values_in(declared.type, (argument,), scalar)
     ]
 
 
-def _ids_in(kind: Any, path: Path) -> Iterator[Path]:
+def _values_in(kind: Any, path: Path, scalar: str) -> Iterator[Path]:
     named = get_named_type(kind)
-    if named.name == "ID":
+    if named.name == scalar:
         yield path
     elif isinstance(named, GraphQLInputObjectType):
         for name, field in named.fields.items():
             if name not in ENDLESS:
-                yield from _ids_in(field.type, (*path, name))
+                yield from _values_in(field.type, (*path, name), scalar)
 
 
 def call_with(name: str, path: Path, value: str, own: dict[str, str]) -> dict[str, Any]:
@@ -123,8 +127,9 @@ def _put(
         nullable = kinds[step].of_type if is_non_null_type(kinds[step]) else kinds[step]
         into[step] = [value] if is_list_type(nullable) else value
         return
-    inner = into.get(step) or _sample(step, named, own)
+    inner = into.get(step) or _sample(step, kinds[step], own)
     into[step] = inner
+    inner = inner[0] if isinstance(inner, list) else inner
     _put(inner, {each: field.type for each, field in named.fields.items()}, rest, value, own)
 
 
