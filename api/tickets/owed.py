@@ -10,7 +10,6 @@ from typing import Annotated
 
 import strawberry
 
-from api.gateway.context import Context
 from api.gateway.policy import STAFF_READ
 from api.inputs import InstantRange, PageAfter, PageBefore, PageFirst, PageLast, optional
 from api.reading.connections import Connection
@@ -19,9 +18,9 @@ from api.reading.pagination import Key, Page, with_id
 from api.reading.query_fields import Info, query, selected
 from api.tickets.filters import in_range
 from api.tickets.outcomes import Complaint, Escalation, FollowUp, Resolution, Survey
+from api.tickets.views import calls_on
 from models.sql import Params
 from models.vocabulary import (
-    LEVEL_OF_ROLE,
     ComplaintSubject,
     FollowUpKind,
     Severity,
@@ -45,7 +44,9 @@ class FollowUpFilter:
 class EscalationFilter:
     level: list[SupportLevel] | None = optional("To one of these levels.")
     waiting: bool | None = optional("Still to be acknowledged; or acknowledged, or over.")
-    mine: bool | None = optional("To the caller's level; or to another one.")
+    mine: bool | None = optional(
+        "To the caller's level, and not about a complaint about them; or not so."
+    )
     raised_at: InstantRange | None = optional("Raised in this range.")
 
 
@@ -127,7 +128,7 @@ class OwedQuery:
         parts = [
             *_words("r.level", wanted.level, params),
             *_whether(wanted.waiting, lambda: "(r.acknowledged_at IS NULL AND r.ended_at IS NULL)"),
-            *_whether(wanted.mine, lambda: _to_my_level(info.context, params)),
+            *_whether(wanted.mine, lambda: calls_on(info.context.actor, params, "r")),
             *in_range(wanted.raised_at, "r.raised_at", params, info.context.now),
         ]
         order = with_id((Key("raised_at", descending=True, instant=True),))
@@ -211,10 +212,6 @@ class OwedQuery:
         return await connection(
             info.context, Resolution, selected(info), order, page, _all(parts), params
         )
-
-
-def _to_my_level(context: Context, params: Params) -> str:
-    return f"r.level = {params.add(LEVEL_OF_ROLE[context.actor.role].value)}"
 
 
 def _words(column: str, wanted: Sequence[StrEnum] | None, params: Params) -> Iterable[str]:

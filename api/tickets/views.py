@@ -10,6 +10,7 @@ from api.enums import QueueView
 from api.gateway.context import Context
 from models.sql import Params
 from models.vocabulary import LEVEL_OF_ROLE, STAFF
+from procedure.core.actor import Actor
 from procedure.core.visibility import doable_tasks, waiting_tasks
 
 STILL_OPEN = "r.status NOT IN ('CLOSED', 'WITHDRAWN', 'MERGED')"
@@ -45,8 +46,7 @@ VIEWS = {
     QueueView.REVIEWS: Cut("r.review_state = 'ASKED'"),
     QueueView.CALLS: Cut(
         "r.id IN (SELECT e.ticket_id FROM escalation e WHERE e.acknowledged_at IS NULL AND"
-        " e.ended_at IS NULL AND e.level = {level} AND e.ticket_id NOT IN (SELECT c.ticket_id"
-        " FROM complaint c WHERE c.about_id = {me} AND c.released_at IS NULL))"
+        " e.ended_at IS NULL AND {called})"
     ),
     QueueView.FOLLOW_UPS: Cut(
         "r.id IN (SELECT f.ticket_id FROM follow_up f WHERE f.due_at <= {now} AND {waiting} AND"
@@ -61,6 +61,17 @@ VIEWS = {
 }
 
 
+def calls_on(actor: Actor, params: Params, alias: str = "e") -> str:
+    """A predicate over `escalation alias`: the actor's level is called, and not about a complaint
+    about them.
+    """
+    return (
+        f"({alias}.level = {params.add(LEVEL_OF_ROLE[actor.role].value)} AND {alias}.ticket_id NOT"
+        " IN (SELECT c.ticket_id FROM complaint c WHERE c.about_id ="
+        f" {params.add(actor.person_id)} AND c.released_at IS NULL))"
+    )
+
+
 def in_view(view: QueueView, context: Context, params: Params) -> str:
     """A predicate over `ticket r`: the view holds it."""
     return f"({filled(VIEWS[view].predicate, context, params)})"
@@ -72,7 +83,7 @@ def filled(template: str, context: Context, params: Params) -> str:
         "me": lambda: params.add(actor.person_id),
         "now": lambda: params.add(now),
         "soon": lambda: params.add(now + SOON),
-        "level": lambda: params.add(LEVEL_OF_ROLE[actor.role].value),
+        "called": lambda: calls_on(actor, params),
         "staff": lambda: params.add_all(sorted(role.value for role in STAFF)),
         "waiting": lambda: waiting_tasks(params),
         "doable": lambda: doable_tasks(actor, params),

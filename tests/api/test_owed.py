@@ -81,6 +81,8 @@ async def test_a_call_about_a_complaint_does_not_wait_for_whom_it_is_about(
     await perform(desk.lucia, escalate, ticket, **CALL)
 
     assert await in_view(at(desk.tomas), QueueView.CALLS) == []
+    assert await listed(at(desk.tomas), "escalations", {"mine": True}) == []
+    assert await listed(at(desk.tomas), "escalations", {"level": ["N2"]}) == [ticket.number]
 
 
 async def test_follow_ups_are_found_on_their_day_also_of_what_has_ended(at: At, desk: Desk) -> None:
