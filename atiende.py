@@ -15,6 +15,7 @@ import typer
 import logs
 from api.schema import print_sdl
 from app import create_app
+from auth import administration
 from auth.people import (
     CannotAdd,
     add_client,
@@ -35,7 +36,7 @@ from installation.node import NoNode
 from models.columns import utc_now
 from models.database import Unavailable, open_database
 from models.migrating import migrate as migrate_schema
-from models.vocabulary import Language, Role, Scope
+from models.vocabulary import Language, Priority, Role, Scope, Visibility
 from procedure.service_levels import policies
 from serving import CannotServe, listen, refuse_plain_http_beyond_this_machine, run
 from settings import HERE, BadSetting, Settings
@@ -85,6 +86,25 @@ Data = Annotated[
 ]
 Name = Annotated[str, typer.Argument(help="As it is shown, for example 'Ana Restrepo'.")]
 Email = Annotated[str, typer.Argument(help="The address they sign in with and are written to.")]
+
+Areas = Annotated[
+    list[str] | None,
+    typer.Option(
+        help=(
+            "An area that somebody of staff serves, and up to which complexity, repeated for"
+            " several: SUPPORT:C2. All of them, as far as their role reaches, unless told."
+        )
+    ),
+]
+Successor = Annotated[
+    str | None,
+    typer.Option(
+        help=(
+            "Who goes on with what they had open, by mail; else their organization's administrator,"
+            " and for staff whom the ranking gives each request."
+        )
+    ),
+]
 
 
 @desk.command()
@@ -224,16 +244,7 @@ def add_a_person(
     timezone: Annotated[
         str, typer.Option(help="In which their hours are shown.", callback=known_zone)
     ] = "America/Mexico_City",
-    area: Annotated[
-        list[str] | None,
-        typer.Option(
-            help=(
-                "An area that somebody of staff serves, and up to which complexity, repeated for"
-                " several: "
-                "SUPPORT:C2. All of them, as far as their role reaches, unless told."
-            )
-        ),
-    ] = None,
+    area: Areas = None,
     data: Data = None,
 ) -> None:
     """Let somebody in, and print the password made for them.
@@ -280,6 +291,157 @@ def issue_a_token(email: Email, data: Data = None) -> None:
             within_database(settings_with(data=data), partial(issue_token, email, now=utc_now()))
         )
     )
+
+
+@person.command("invite")
+def invite_a_person(
+    name: Name,
+    email: Email,
+    role: Annotated[
+        Role, typer.Option(help="What they may do.", case_sensitive=False)
+    ] = Role.CUSTOMER,
+    organization: Annotated[
+        str | None, typer.Option(help="The organization of a customer.")
+    ] = None,
+    language: Annotated[
+        Language, typer.Option(help="Of the letter and of their pages.", case_sensitive=False)
+    ] = Language.ES,
+    area: Areas = None,
+    data: Data = None,
+) -> None:
+    """Write somebody a letter with a link to come in, and print the link.
+
+    ./atiende person invite 'Ana Restrepo' ana@nevados.example --organization 'Cafetera Los Nevados'
+    """
+    settings = settings_with(data=data)
+    inviting = partial(
+        administration.invite,
+        name,
+        email,
+        role,
+        organization,
+        settings,
+        now=utc_now(),
+        language=language,
+        areas=area,
+    )
+    print(asyncio.run(within_database(settings, inviting)))
+
+
+@person.command("update")
+def update_a_person(
+    email: Email,
+    name: Annotated[str | None, typer.Option(help="As they are called.")] = None,
+    new_email: Annotated[str | None, typer.Option(help="Another address, to be proven.")] = None,
+    phone: Annotated[str | None, typer.Option(help="Telephone; '' for none.")] = None,
+    team: Annotated[str | None, typer.Option(help="A team of theirs; '' for none.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Another role.", case_sensitive=False)] = None,
+    area: Areas = None,
+    data: Data = None,
+) -> None:
+    """Change what is on record of somebody; what is left out stays."""
+    updating = partial(
+        administration.update,
+        email,
+        now=utc_now(),
+        name=name,
+        new_email=new_email,
+        phone=phone,
+        team=team,
+        role=role,
+        areas=area,
+    )
+    asyncio.run(within_database(settings_with(data=data), updating))
+
+
+@person.command("deactivate")
+def deactivate_a_person(email: Email, successor: Successor = None, data: Data = None) -> None:
+    """End somebody's access at once; what they had open goes to a colleague.
+
+    ./atiende person deactivate ana@nevados.example --successor luis@nevados.example
+    """
+    leaving = partial(administration.deactivate, email, successor, now=utc_now())
+    asyncio.run(within_database(settings_with(data=data), leaving))
+
+
+@person.command("reactivate")
+def reactivate_a_person(email: Email, data: Data = None) -> None:
+    """Give somebody their access back."""
+    coming = partial(administration.reactivate, email, now=utc_now())
+    asyncio.run(within_database(settings_with(data=data), coming))
+
+
+@person.command("move")
+def move_a_person(
+    email: Email,
+    organization: Annotated[str, typer.Argument(help="Where they belong from now on.")],
+    successor: Successor = None,
+    role: Annotated[
+        Role, typer.Option(help="What they may do there.", case_sensitive=False)
+    ] = Role.CUSTOMER,
+    team: Annotated[str | None, typer.Option(help="A team of that organization.")] = None,
+    data: Data = None,
+) -> None:
+    """Move a customer to another organization.
+
+    Of the one before they see nothing any more, and what they had open there goes to a colleague.
+
+    ./atiende person move ana@nevados.example 'Textiles del Valle'
+    """
+    moving = partial(
+        administration.move, email, organization, successor, now=utc_now(), role=role, team=team
+    )
+    asyncio.run(within_database(settings_with(data=data), moving))
+
+
+@organization.command("update")
+def update_an_organization(
+    name: Annotated[str, typer.Argument(help="For example 'Cafetera Los Nevados'.")],
+    new_name: Annotated[str | None, typer.Option(help="Another name.")] = None,
+    visibility: Annotated[
+        Visibility | None,
+        typer.Option(help="Which requests its people see of each other.", case_sensitive=False),
+    ] = None,
+    team: Annotated[
+        list[str] | None, typer.Option(help="A team, repeated for several; all of them anew.")
+    ] = None,
+    floor: Annotated[
+        Priority | None,
+        typer.Option(
+            help="Below which none of its requests is; low for none.", case_sensitive=False
+        ),
+    ] = None,
+    contact: Annotated[
+        list[str] | None,
+        typer.Option(help="Whom the desk calls there, by mail, repeated; all of them anew."),
+    ] = None,
+    domain: Annotated[
+        list[str] | None, typer.Option(help="A mail domain, repeated; all of them anew.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Change what holds for an organization; what is left out stays."""
+    updating = partial(
+        administration.update_organization,
+        name,
+        now=utc_now(),
+        new_name=new_name,
+        visibility=visibility,
+        teams=team or None,
+        priority_floor=floor,
+        contacts=contact or None,
+        mail_domains=domain or None,
+    )
+    asyncio.run(within_database(settings_with(data=data), updating))
+
+
+@client.command("revoke")
+def revoke_a_client(
+    name: Annotated[str, typer.Argument(help="The partner's system.")], data: Data = None
+) -> None:
+    """End a partner's system: its tokens open nothing any more."""
+    revoking = partial(administration.revoke_client, name, now=utc_now())
+    asyncio.run(within_database(settings_with(data=data), revoking))
 
 
 @organization.command("add")

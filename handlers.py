@@ -7,6 +7,7 @@ from functools import partial
 from api.acting.idempotency import forget_calls
 from auth import links, sign_in_codes
 from channels import codes, mail
+from channels import invitations as letters
 from channels.inbound import receiving, routing
 from channels.inbound.intake import mail_comes_in
 from models import jobs
@@ -15,6 +16,7 @@ from models.files.receiving import Files
 from models.jobs import JobRow
 from procedure.core.act import Act
 from procedure.core.actor import SYSTEM
+from procedure.people import invitations
 from procedure.reception.drafts import drop_old_drafts
 from procedure.resolution.attachments import drop_unclaimed
 from procedure.service_levels.timers import setting
@@ -33,6 +35,7 @@ def handlers(settings: Settings, now: Now = utc_now) -> Mapping[str, Handler]:
     return {
         "mail": partial(mail.deliver_job, settings, now),
         mail.DIGEST: partial(mail.carry_digest, settings, now),
+        invitations.JOB: partial(letters.deliver_job, settings, now),
         sign_in_codes.JOB: partial(codes.deliver_job, settings, now),
         receiving.JOB: partial(routing.sort, routing.Post(settings, Files.of(settings), now)),
         setting.JOB: partial(_ring, now),

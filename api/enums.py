@@ -69,6 +69,7 @@ described(
         "KNOWLEDGE_READ": "`knowledge:read`: read articles.",
         "KNOWLEDGE_WRITE": "`knowledge:write`: write, publish and rate articles.",
         "PEOPLE_READ": "`people:read`: see people and organizations.",
+        "PEOPLE_WRITE": "`people:write`: invite, change, move and deactivate people.",
         "PROFILE": "`profile`: see oneself and change one's preferences.",
     },
 )

@@ -8,6 +8,7 @@ from strawberry.tools import merge_types
 from api.drafts.mutations import Drafts
 from api.knowledge.mutations import Improvement
 from api.mail.mutations import Mailing
+from api.people.mutations import Responsibilities
 from api.policies.mutations import Deciding
 from api.tickets.assignment import Assignment
 from api.tickets.closure import Closure
@@ -20,7 +21,7 @@ Mutation = strawberry.type(
         "Mutation",
         (
             *(Drafts, Reception, Assignment, Handling, Closure, Complaining),
-            *(Improvement, Mailing, Deciding),
+            *(Improvement, Mailing, Deciding, Responsibilities),
         ),
     ),
     description=(

@@ -23,6 +23,7 @@ from api.gateway.policy import Requires, policy_of_type
 from api.jobs.types import Job
 from api.mail.types import InboundMail, Notice
 from api.mutations import Mutation
+from api.people.types import Invitation
 from api.policies.types import Absence, Holiday, PolicyRevision, Shift
 from api.queries import Query
 from api.reading.executor import leaf_of
@@ -43,7 +44,17 @@ def desk_schema() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[FollowUp, PolicyRevision, Holiday, Shift, Absence, Job, Notice, InboundMail],
+        types=[
+            FollowUp,
+            PolicyRevision,
+            Holiday,
+            Shift,
+            Absence,
+            Job,
+            Notice,
+            InboundMail,
+            Invitation,
+        ],
         config=StrawberryConfig(
             disable_field_suggestions=True,
             relay_max_results=100,

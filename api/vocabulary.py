@@ -12,6 +12,7 @@ from models import vocabulary as words
 from models.vocabulary import Language
 from procedure.core.acts import Verb
 from procedure.core.events import EventKind
+from procedure.desk.events import DeskEventKind
 from texts.labels import label
 
 ENUMS = (
@@ -46,8 +47,9 @@ ENUMS = (
         words.FollowUpKind,
         words.LinkKind,
         words.ReviewState,
+        words.InvitationState,
     ),
-    *(Verb, EventKind),
+    *(Verb, EventKind, DeskEventKind),
 )
 
 

@@ -11,13 +11,16 @@ PERSON_COLUMNS = (
     "p.id AS person_id, p.role, p.name AS person_name, p.team, p.language, p.timezone,"
     " p.organization_id, o.visibility"
 )
-BEYOND_STAFF = EVERYTHING - {Scope.KNOWLEDGE_WRITE}
+OF_CUSTOMERS = EVERYTHING - {Scope.KNOWLEDGE_WRITE}
+OF_PARTNERS = OF_CUSTOMERS - {Scope.PEOPLE_WRITE}
 SCOPE_OF_WORD = {scope.word: scope for scope in Scope}
 
 
 def scopes_of(role: Role) -> frozenset[Scope]:
     """The most a token of this role may hold, and what it gets unless told otherwise."""
-    return EVERYTHING if role in STAFF else BEYOND_STAFF
+    if role in STAFF:
+        return EVERYTHING
+    return OF_PARTNERS if role is Role.PARTNER else OF_CUSTOMERS
 
 
 def format_scopes(scopes: Iterable[Scope]) -> str:

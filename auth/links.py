@@ -35,12 +35,13 @@ SCOPES = frozenset({Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.PEOPLE_READ, 
 
 class LinkFor(StrEnum):
     """ANSWER: confirm or reject a solution, and rate. RATE: only rate. NOTICES: no more notices of
-    this request.
+    this request. INVITATION: come in, for somebody who is no person of the desk yet.
     """
 
     ANSWER = "ANSWER"
     RATE = "RATE"
     NOTICES = "NOTICES"
+    INVITATION = "INVITATION"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 token.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from auth import passwords, sessions, tokens
@@ -11,9 +11,15 @@ from auth.lifetimes import CLIENT_TOKEN, PERSON_TOKEN
 from auth.passwords import LONGEST, SHORTEST, Weakness
 from models import database
 from models.access import Client
-from models.people import Area, AreaMember, Organization, Person
+from models.people import Area, Organization, Person
 from models.vocabulary import CUSTOMERS, STAFF, Complexity, Language, Role, Scope
+from procedure.core.act import Act
+from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Refusal
+from procedure.desk.events import ClientAdded, PersonAdded
+from procedure.desk.record import record_for_desk
+from procedure.people.areas_served import Serves, areas_for, serve
+from procedure.people.organizations import register_organization
 from procedure.people.requesters import mail_address
 
 WHY_WEAK = {
@@ -21,13 +27,6 @@ WHY_WEAK = {
     Weakness.TOO_LONG: f"A password has at most {LONGEST} characters.",
     Weakness.LIKE_ITS_OWNER: "A password is not its owner's name or mail.",
     Weakness.TOO_COMMON: "That password is one that everybody tries first.",
-}
-
-REACH = {  # the hardest requests that a role's level of support is for (RULES 5)
-    Role.SPECIALIST: Complexity.C3,
-    Role.TECHNICIAN: Complexity.C3,
-    Role.LEAD: Complexity.C4,
-    Role.MANAGER: Complexity.C4,
 }
 
 
@@ -56,7 +55,7 @@ async def add_person(
     address, name = _mail(email), _name(name)
     given = _strong(password, name, address)
     kept = await passwords.hashed(given)  # before the transaction: it takes long
-    async with database.transaction():
+    async with Act.begin(SYSTEM, now=now) as act:
         if await Person.exists(email=address):
             raise CannotAdd(f"There is already somebody with the mail {address}.")
         belongs_to = await _organization(organization) if organization else None
@@ -71,8 +70,13 @@ async def add_person(
             created_at=now,
         )
         if role in STAFF:
-            for area_id, complexity in (await _served(role, areas)).items():
-                await AreaMember.create(area_id=area_id, person_id=person.id, complexity=complexity)
+            await serve(person.id, await areas_for(role, await areas_told(areas)))
+        await record_for_desk(
+            act,
+            PersonAdded(role=role),
+            person_id=person.id,
+            organization_id=person.organization_id,
+        )
     return given
 
 
@@ -109,11 +113,12 @@ async def change_password(email: str, *, now: datetime, password: str | None = N
 
 
 async def add_organization(name: str, *, now: datetime) -> int:
-    async with database.transaction():
+    async with Act.begin(SYSTEM, now=now) as act:
         if await Organization.exists(name=_name(name)):
             raise CannotAdd(f"There is already an organization called {name}.")
-        organization_id: int = (await Organization.create(name=_name(name), created_at=now)).id
-    return organization_id
+        event = await register_organization(act, name=_name(name))
+    assert event.organization_id is not None
+    return event.organization_id
 
 
 async def add_client(
@@ -132,11 +137,14 @@ async def add_client(
     if beyond or not granted:
         words = ", ".join(sorted(scope.word for scope in scopes_of(Role.PARTNER)))
         raise CannotAdd(f"A partner's scopes are one or more of: {words}.")
-    async with database.transaction():
+    async with Act.begin(SYSTEM, now=now) as act:
         if await Client.exists(name=_name(name)):
             raise CannotAdd(f"There is already a client called {name}.")
         acts_for = await _organization(organization)
         client = await Client.create(name=_name(name), organization_id=acts_for.id, created_at=now)
+        await record_for_desk(
+            act, ClientAdded(subject_client_id=client.id), organization_id=acts_for.id
+        )
         return await tokens.issue(granted, now=now, lifetime=lifetime, client_id=client.id)
 
 
@@ -162,18 +170,20 @@ def _require_a_place(role: Role, organization: str | None, areas: Iterable[str] 
         raise CannotAdd("Areas are served by staff, not by customers.")
 
 
-async def _served(role: Role, areas: Iterable[str] | None) -> Mapping[int, Complexity]:
-    """The areas by id, each with the hardest requests that this person takes there."""
+async def areas_told(areas: Iterable[str] | None) -> list[Serves] | None:
+    """The areas named, as `SUPPORT` or `SUPPORT:C2`; None where none is."""
+    if not areas:
+        return None
     known = {area.code: area.id for area in await Area.all()}
-    served: dict[int, Complexity] = {}
-    for asked in areas or known:
+    told = []
+    for asked in areas:
         code, _, complexity = asked.strip().upper().partition(":")
         if code not in known:
             raise CannotAdd(f"{code} is not an area; they are: {', '.join(sorted(known))}.")
         if complexity and complexity not in set(Complexity):
             raise CannotAdd(f"{complexity} is not a complexity; they are: {', '.join(Complexity)}.")
-        served[known[code]] = Complexity(complexity) if complexity else REACH[role]
-    return served
+        told.append(Serves(known[code], Complexity(complexity) if complexity else None))
+    return told
 
 
 def _mail(email: str) -> str:

@@ -29,6 +29,14 @@ from models import database
 from models.access import SignInCode
 from models.jobs import enqueue
 from models.people import Person
+from models.vocabulary import Channel
+from procedure.core.act import Act
+from procedure.core.actor import SYSTEM
+from procedure.core.refusals import Refusal
+from procedure.people import invitations
+from procedure.people.joining import open_to, register_oneself
+from procedure.people.membership import pending_invitation
+from procedure.people.requesters import mail_address
 from settings import Settings
 
 DIGITS = 6
@@ -56,10 +64,13 @@ async def send_code(
     """
     account = email.strip().lower()
     await attempt_limits.count(_limits(account, whereabouts(address)), now)
-    person = None if "\x00" in account else await Person.get_or_none(email=account, active=True)
+    person = None if "\x00" in account else await Person.get_or_none(email=account)
+    known = person is not None and person.active
+    newcomer = person is None and await _may_come_in(account, now)
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     kept = {
-        "person_id": person.id if person else None,
+        "person_id": person.id if person and known else None,
+        "email": account if newcomer else None,
         "code_digest": _digest(browser, code, settings),
         "tries": 0,
         "expires_at": now + SIGN_IN_CODE,
@@ -67,8 +78,26 @@ async def send_code(
     async with database.transaction():
         await SignInCode.filter(expires_at__lte=now).delete()
         await SignInCode.update_or_create(browser_digest=digest_of(browser), defaults=kept)
-        letter = LetterWithCode(person.id if person else 0, code, now + SIGN_IN_CODE)
+        letter = LetterWithCode(
+            person.id if person and known else 0,
+            code,
+            now + SIGN_IN_CODE,
+            account if newcomer else "",
+        )
         await enqueue(JOB, letter.sealed(settings), run_at=now, dedupe=None)
+        unknown = person is None and "\x00" not in account
+        invited = await pending_invitation(account, now) if unknown else None
+        if invited is not None:  # who has not accepted yet gets the letter again
+            await enqueue(invitations.JOB, {"invitation_id": invited.id}, run_at=now, dedupe=None)
+
+
+async def _may_come_in(account: str, now: datetime) -> bool:
+    """Whether somebody whom the desk does not know may let themself in with this address."""
+    try:
+        address = mail_address(account, "email")
+    except Refusal:
+        return False
+    return address == account and await open_to(address, now) is not None
 
 
 async def sign_in(
@@ -82,7 +111,7 @@ async def sign_in(
     async with database.transaction():
         row = await _tried(browser, now)
         if row is not None and _is_right(row, browser, code, settings):
-            person_id = await _used(row)
+            person_id = await _used(row, now)
             if person_id is not None:
                 return await sessions.begin(request, settings, person_id, now)
             row = None
@@ -93,7 +122,7 @@ async def _tried(browser: str, now: datetime) -> Mapping[str, Any] | None:
     """The code of this browser with one more try counted; others at once wait for this one."""
     found = await database.rows(
         "UPDATE sign_in_code SET tries = tries + 1 WHERE browser_digest = $1 AND tries < $2 AND"
-        " expires_at > $3 RETURNING id, person_id, code_digest, tries",
+        " expires_at > $3 RETURNING id, person_id, email, code_digest, tries",
         [digest_of(browser), TRIES, now],
     )
     return found[0] if found else None
@@ -102,12 +131,14 @@ async def _tried(browser: str, now: datetime) -> Mapping[str, Any] | None:
 def _is_right(row: Mapping[str, Any], browser: str, code: str, settings: Settings) -> bool:
     typed = "".join(letter for letter in code if letter.isdigit())
     right = hmac.compare_digest(row["code_digest"], _digest(browser, typed, settings))
-    return right and row["person_id"] is not None
+    return right and (row["person_id"] is not None or row["email"] is not None)
 
 
-async def _used(row: Mapping[str, Any]) -> int | None:
+async def _used(row: Mapping[str, Any], now: datetime) -> int | None:
     """Whose code it was; None for somebody who may not sign in any more."""
     await SignInCode.filter(id=row["id"]).delete()
+    if row["email"] is not None:
+        return await _let_in(row["email"], now)
     if not await Person.exists(id=row["person_id"], active=True):
         return None
     await Person.filter(id=row["person_id"], proven=False).update(
@@ -116,16 +147,31 @@ async def _used(row: Mapping[str, Any]) -> int | None:
     return int(row["person_id"])
 
 
+async def _let_in(email: str, now: datetime) -> int | None:
+    """Somebody new, of the company whose mail domain theirs is; None where that is not open any
+    more.
+    """
+    try:
+        async with Act.begin(SYSTEM, now=now, channel=Channel.PORTAL) as act:
+            person = await register_oneself(act, email)
+    except Refusal:
+        return None
+    person_id: int = person.id
+    return person_id
+
+
 @dataclass(frozen=True, slots=True)
 class LetterWithCode:
     """What the job that mails it is told; the code is sealed until the letter is written.
 
     A job is there for a mail that nobody has, too (`person_id` 0): the answer takes as long.
+    `email` is of who may let themself in.
     """
 
     person_id: int
     code: str
     expires_at: datetime
+    email: str = ""
 
     def sealed(self, settings: Settings) -> dict[str, Any]:
         sealed = Seal.of(PURPOSE, settings).close(self.code.encode(), str(self.person_id))
@@ -133,6 +179,7 @@ class LetterWithCode:
             "person_id": self.person_id,
             "code": b64encode(sealed).decode(),
             "expires_at": self.expires_at.isoformat(),
+            "email": self.email,
         }
 
     @classmethod
@@ -144,7 +191,10 @@ class LetterWithCode:
         if code is None:
             return None
         return cls(
-            payload["person_id"], code.decode(), datetime.fromisoformat(payload["expires_at"])
+            payload["person_id"],
+            code.decode(),
+            datetime.fromisoformat(payload["expires_at"]),
+            payload.get("email", ""),
         )
 
 

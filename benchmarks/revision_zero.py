@@ -23,5 +23,6 @@ POLICIES = Policies(
     escalations={0: EscalationMatrix.from_policy(ESCALATION)},
     closings={0: ClosingPolicy.from_policy(CLOSING)},
     given_out=frozenset(),
+    open_domains=frozenset(),
     current=dict.fromkeys(PolicyKind, 0),
 )

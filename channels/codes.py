@@ -26,8 +26,10 @@ HIDDEN = "······"
 async def deliver_job(settings: Settings, now: Callable[[], datetime], job: JobRow) -> None:
     """The job "sign_in_code". Done again, it sends nothing twice; late, it sends nothing at all."""
     told = LetterWithCode.opened(job.payload, settings)
-    reader = await Person.get_or_none(id=job.payload["person_id"], active=True)
-    if told is None or reader is None or not reader.email or told.expires_at <= now():
+    if told is None or told.expires_at <= now():
+        return
+    reader = await _reader(settings, told)
+    if reader is None or not reader.email:
         return
     if await Mail.exists(job_id=job.id):
         return
@@ -42,6 +44,18 @@ async def deliver_job(settings: Settings, now: Callable[[], datetime], job: JobR
     kept = _letter(settings, now(), job, reader, told, HIDDEN)
     kept.sent_at, kept.state = kept.made_at, MailState.SENT
     await kept.save(force_create=True)
+
+
+async def _reader(settings: Settings, told: LetterWithCode) -> Person | None:
+    """Whose code it is; of somebody new, who is on record once they typed it, what is known."""
+    if not told.email:
+        return await Person.get_or_none(id=told.person_id, active=True)
+    return Person(
+        name=told.email.partition("@")[0],
+        email=told.email,
+        language=settings.desk_language.upper(),
+        timezone=settings.desk_timezone.key,
+    )
 
 
 def _letter(

@@ -21,7 +21,7 @@ from models.mail import Muting
 from models.people import Person
 from models.sql import Params
 from models.tickets import Ticket
-from models.vocabulary import STAFF, Channel, ClosureBasis, NoticeKind, Priority
+from models.vocabulary import STAFF, Channel, ClosureBasis, NoticeKind, Priority, Status
 from procedure.core.actor import Actor, actor_of
 from procedure.core.events import EventKind
 from procedure.core.visibility import visible_messages, visible_tickets
@@ -32,8 +32,8 @@ from texts.dates import full_moment
 from texts.event_sentences import ENUM_OF
 from texts.labels import Audience, label
 
-OWED = frozenset({"receipt", "confirm", "delay"})
-"""4.2.4, 4.4.1 and a broken promise owe these to the customer, whatever they chose."""
+OWED = frozenset({"receipt", "confirm", "delay", "passed_on"})
+"""4.2.4, 4.4.1, a broken promise and a colleague's leaving owe these, whatever somebody chose."""
 ANSWERS = frozenset({"reply", "question", "customer_reply", "customer_files", "review_answered"})
 """Somebody said something to the reader; all else is how the work goes on."""
 AUTOMATIC = frozenset({"receipt"})
@@ -118,6 +118,8 @@ class _Facts:
             **self._ticket(),
             **self._words_of(data),
             **await self._people(event),
+            "before": await _name(data.get("person_id_before")),
+            "solved": self.ticket.status is Status.RESOLVED,
             **await self._due(event),
             **await self._after_closing(),
             "complaint": await self._complaint(),

@@ -89,7 +89,7 @@ class SavedForm(Model):
 
 class SignInCode(Model):
     """A code that was mailed to sign in with: one a browser. `person` is none where nobody has that
-    mail.
+    mail; `email` is of who may let themself in with it.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -98,6 +98,7 @@ class SignInCode(Model):
         "models.Person", null=True, on_delete=fields.CASCADE
     )
     person_id: int | None
+    email = fields.CharField(max_length=254, null=True)
     code_digest = fields.CharField(max_length=64)
     tries = fields.IntField(default=0)
     expires_at: datetime = instant()

@@ -24,6 +24,11 @@ class UtcDatetimeField(fields.DatetimeField[datetime]):
         return to_millisecond(stored.astimezone(UTC))
 
 
+def values_of(row: Model) -> dict[str, Any]:
+    """What stands in the row's columns, to be compared with what will stand there."""
+    return {name: getattr(row, name) for name in row._meta.fields_db_projection}
+
+
 def utc_now() -> datetime:
     return datetime.now(UTC)
 

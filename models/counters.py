@@ -24,8 +24,14 @@ async def next_number(prefix: str, year: int) -> str:
     The counter's row stays locked until the transaction ends, so a number that is rolled back is
     the next one given; ask for it late in the act. A database sequence would leave a gap.
     """
+    series = f"{prefix}-{year}"
+    return f"{series}-{await next_in_series(series):06d}"
+
+
+async def next_in_series(series: str) -> int:
+    """The next of a series that begins with 1, locked like a year's."""
     if not in_transaction():
         raise RuntimeError("a number belongs to the transaction that uses it")
-    series = f"{prefix}-{year}"
     [counter] = await rows(NEXT, [series])
-    return f"{series}-{counter['value']:06d}"
+    value: int = counter["value"]
+    return value

@@ -10,17 +10,40 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.columns import enum_column, instant
-from models.vocabulary import Complexity, Language, NoticeKind, Role, Visibility
+from models.vocabulary import (
+    Complexity,
+    InvitationState,
+    Language,
+    NoticeKind,
+    Priority,
+    Role,
+    Visibility,
+)
 
 
 class Organization(Model):
+    """A customer company. `teams` and `mail_domains` are one a line; its requests are never below
+    `priority_floor`.
+    """
+
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=120)
     visibility: Visibility = enum_column(Visibility, default=Visibility.OWN)
+    teams = fields.TextField(default="")
+    mail_domains = fields.TextField(default="")
+    priority_floor: Priority = enum_column(Priority, default=Priority.LOW)
     created_at: datetime = instant()
 
     class Meta:
         table = "organization"
+
+    @property
+    def team_names(self) -> list[str]:
+        return self.teams.splitlines()
+
+    @property
+    def domains(self) -> list[str]:
+        return self.mail_domains.splitlines()
 
 
 class Person(Model):
@@ -46,6 +69,7 @@ class Person(Model):
         default=True
     )  # false: came in by a mail, and nobody proved that the address is theirs
     active = fields.BooleanField(default=True)
+    is_contact = fields.BooleanField(default=False)  # whom the desk calls at their company
     created_at: datetime = instant()
 
     class Meta:
@@ -60,6 +84,42 @@ class Person(Model):
             NoticeKind.FOLLOWED: self.notice_followed,
         }
         return frozenset(kind for kind, wanted in chosen.items() if wanted)
+
+
+class Invitation(Model):
+    """Somebody asked to join a company, or the desk. `areas` are what somebody of staff will serve,
+    one a line, as `SUPPORT:C2`; `person` is who accepted.
+
+    Nobody is on record before they accept: who invites learns nothing of whom the desk knows.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", null=True, on_delete=fields.RESTRICT
+    )
+    organization_id: int | None
+    email = fields.CharField(max_length=254)
+    name = fields.CharField(max_length=120)
+    role: Role = enum_column(Role)
+    team = fields.CharField(max_length=60, null=True)
+    language: Language = enum_column(Language, default=Language.ES)
+    areas = fields.TextField(default="")
+    state: InvitationState = enum_column(InvitationState, default=InvitationState.PENDING)
+    invited_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", null=True, related_name="invited", on_delete=fields.RESTRICT
+    )
+    invited_by_id: int | None
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", null=True, related_name="invitations", on_delete=fields.RESTRICT
+    )
+    person_id: int | None
+    invited_at: datetime = instant()
+    expires_at: datetime = instant()
+    settled_at: datetime | None = instant(null=True)
+
+    class Meta:
+        table = "invitation"
+        indexes = [("email", "state"), ("organization_id", "id")]
 
 
 class Area(Model):

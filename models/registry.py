@@ -16,5 +16,6 @@ MODULES = [
     "models.mail",
     "models.jobs",
     "models.search",
+    "models.desk_record",
     "models.counters",
 ]

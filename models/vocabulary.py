@@ -128,6 +128,15 @@ class Visibility(StrEnum):
     ALL = "ALL"
 
 
+class InvitationState(StrEnum):
+    """What became of an invitation; one whose days have passed is PENDING no more, but EXPIRED."""
+
+    PENDING = "PENDING"
+    ACCEPTED = "ACCEPTED"
+    WITHDRAWN = "WITHDRAWN"
+    EXPIRED = "EXPIRED"
+
+
 class Language(StrEnum):
     ES = "ES"
     EN = "EN"
@@ -217,6 +226,7 @@ class PolicyKind(StrEnum):
     ASSIGNMENT = "ASSIGNMENT"
     RETENTION = "RETENTION"
     CLOSING = "CLOSING"
+    SELF_REGISTRATION = "SELF_REGISTRATION"
 
 
 class PolicyState(StrEnum):
@@ -348,6 +358,7 @@ class Scope(StrEnum):
     KNOWLEDGE_READ = "KNOWLEDGE_READ"
     KNOWLEDGE_WRITE = "KNOWLEDGE_WRITE"
     PEOPLE_READ = "PEOPLE_READ"
+    PEOPLE_WRITE = "PEOPLE_WRITE"
     PROFILE = "PROFILE"
 
     @property

@@ -10,7 +10,8 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from api.client import Client, Operations, load_operations
 from portal import explorer
-from portal.account import language, preferences, sign_in
+from portal.account import invitation, language, preferences, sign_in
+from portal.company import company, person
 from portal.dev_mail import DevMail, Mailbox
 from portal.help import help_center
 from portal.links import linked
@@ -42,6 +43,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/", home),
         Route("/sign-in", open_page(sign_in.show), methods=BOTH),
         Route("/sign-in/code", open_page(sign_in.by_code), methods=BOTH),
+        Route("/invitation/{token}", pages.linked_page(invitation.show), methods=BOTH),
         Route("/sign-out", open_page(sign_in.leave), methods=["POST"]),
         Route("/language", open_page(language.switch), methods=["POST"]),
         Route("/requests", page(requests.show)),
@@ -64,6 +66,10 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/requests/{number}/withdraw", page(withdraw.show), methods=BOTH),
         Route("/requests/{number}/priority", page(priority.show), methods=BOTH),
         Route("/requests/{number}/watch", page(watch.show), methods=BOTH),
+        Route("/company", page(company.show)),
+        Route("/company/invite", page(company.invite), methods=BOTH),
+        Route("/company/invitations", page(company.withdraw), methods=["POST"]),
+        Route("/company/people/{id}", page(person.show), methods=BOTH),
         Route("/preferences", page(preferences.show), methods=BOTH),
         Route("/preferences/password", page(preferences.password), methods=BOTH),
         Route("/preferences/sessions", page(preferences.sessions_end), methods=BOTH),

@@ -36,10 +36,7 @@ ENUM_OF = {"status": "Status", "limit": "Limit", "problem": "InputProblem"}
 REFUSALS: Mapping[str, tuple[str, ...]] = {
     "NOT_FOUND": ("No existe o no está a su alcance. Revise el número o el enlace.",),
     "NOT_ALLOWED": (
-        (
-            "Su función no permite hacer esto en esta solicitud. Pídalo a quien la atiende o a la"
-            " persona líder."
-        ),
+        "Su función no permite hacer esto. Pídalo a quien puede, o a la persona líder.",
     ),
     "WRONG_STATE": (
         (
@@ -179,6 +176,30 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         (
             "Tiene demasiados archivos subidos que todavía no acompañan nada. Envíe antes lo que"
             " escribía con ellos, o espere: los que nadie usa se descartan en un día."
+        ),
+    ),
+    "ONESELF": ("Esto no puede hacérselo usted a sí mismo. Pídalo a otra persona que pueda.",),
+    "LAST_MANAGER": (
+        "Es la única gerencia del servicio y nadie quedaría a cargo. Nombre antes a otra persona.",
+    ),
+    "SUCCESSOR_REQUIRED": (
+        (
+            "Tiene {count} solicitudes abiertas y nadie que siga con ellas. Elija a otra persona de"
+            " su empresa o de su equipo."
+        ),
+        "Tiene solicitudes abiertas. Elija quién sigue con ellas.",
+    ),
+    "EMAIL_TAKEN": ("Alguien tiene ya ese correo. Escriba otro, o busque a esa persona.",),
+    "NAME_TAKEN": ("Ya hay otra con ese nombre. Elija uno distinto.",),
+    "TEAM_IN_USE": (
+        "En el equipo «{team}» todavía hay {count} personas. Páselas antes a otro.",
+        "En un equipo que quiere quitar todavía hay personas. Páselas antes a otro.",
+    ),
+    "DOMAIN_TAKEN": ("Ese dominio de correo es de otra empresa. Revíselo.",),
+    "DOMAIN_UNPROVEN": (
+        (
+            "Nadie de la empresa ha demostrado todavía que tiene un correo de ese dominio. Invite"
+            " antes a alguien con un correo así, y que entre."
         ),
     ),
     "NOT_A_CUSTOMER": (

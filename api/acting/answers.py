@@ -11,7 +11,8 @@ from api.gateway.context import Context
 from api.jobs.types import Job
 from api.knowledge.types import Article
 from api.mail.types import InboundMail
-from api.people.types import Person, Viewer
+from api.people.record import DeskEvent
+from api.people.types import Client, Invitation, Organization, Person, Viewer
 from api.people.viewer import viewer
 from api.policies.reading import holidays
 from api.policies.types import Absence, Holiday, PolicyRevision
@@ -25,6 +26,10 @@ from procedure.service_levels import policies
 
 async def _recorded(call: Call, field: Selected, done: Done) -> object:
     return await row_of(Event, call, field, done.event_id)
+
+
+async def _recorded_for_desk(call: Call, field: Selected, done: Done) -> object:
+    return await row_of(DeskEvent, call, field, done.event_id)
 
 
 async def _last_survey(call: Call, field: Selected, done: Done) -> object:
@@ -62,6 +67,12 @@ TICKET = part(
 )
 EVENT = part(Event, "The event that was recorded.", _recorded)
 
+DESK_EVENT = part(
+    DeskEvent,
+    "The event on the desk's own record; none for hours and absences, which leave none.",
+    _recorded_for_desk,
+)
+
 TicketPayload = payload("What an act on a ticket answers.", ticket=TICKET, event=EVENT)
 SurveyPayload = payload(
     "What answering the survey answers.",
@@ -88,8 +99,24 @@ HolidaysPayload = payload(
     ),
 )
 PersonPayload = payload(
-    "What an act on somebody of the staff answers.",
+    "What an act on a person answers.",
     person=part(Person, "The person as they are now."),
+    desk_event=DESK_EVENT,
+)
+InvitationPayload = payload(
+    "What an act on an invitation answers.",
+    invitation=part(Invitation, "The invitation as it is now."),
+    desk_event=DESK_EVENT,
+)
+OrganizationPayload = payload(
+    "What an act on a company answers.",
+    organization=part(Organization, "The company as it is now."),
+    desk_event=DESK_EVENT,
+)
+ClientPayload = payload(
+    "What an act on a partner's system answers.",
+    client=part(Client, "The system as it is now."),
+    desk_event=DESK_EVENT,
 )
 AbsencePayload = payload(
     "What an act on an absence answers.", absence=part(Absence, "The absence as it is now.")

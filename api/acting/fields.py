@@ -96,7 +96,7 @@ def on_ticket(
         event = await rule(act, ticket, **arguments(input))
         return Done(event.ticket_id, event.id)
 
-    takes = [TICKET_ID, *_input(given, asks, optional=optional), VERSION]
+    takes = [TICKET_ID, *asked_for(given, asks, optional=optional), VERSION]
     clause, policy = ACTS[verb].clause, policy_of(verb)
     return mutation(work, answers, does=does, clause=clause, policy=policy, takes=takes)
 
@@ -127,7 +127,7 @@ def on_one(
         await rule(act, key, **arguments(input))
         return Done(key)
 
-    takes = [argument("id", strawberry.ID, named), *_input(given, asks)]
+    takes = [argument("id", strawberry.ID, named), *asked_for(given, asks)]
     return mutation(
         work, answers, does=does, clause=clause, policy=policy, takes=takes, keyed=keyed
     )
@@ -150,7 +150,7 @@ def anew(
     async def work(_call: Call, act: Act, input: object) -> Done:
         return Done((await rule(act, **arguments(input))).id)
 
-    takes = _input(given, asks)
+    takes = asked_for(given, asks)
     return mutation(
         work, answers, does=does, clause=clause, policy=policy, takes=takes, keyed=keyed
     )
@@ -185,5 +185,6 @@ def mutation(
     )
 
 
-def _input(given: type | None, asks: str, *, optional: bool = False) -> list[Parameter]:
+def asked_for(given: type | None, asks: str, *, optional: bool = False) -> list[Parameter]:
+    """The argument `input`; none where nothing is given."""
     return [] if given is None else [argument("input", given, asks, optional=optional)]

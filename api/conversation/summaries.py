@@ -13,7 +13,7 @@ from api.reading.selection import Selected
 from models.database import among_ids, rows
 from models.sql import Params
 from models.vocabulary import Language
-from procedure.core.visibility import visible_people, visible_tickets
+from procedure.core.visibility import visible_tickets
 from texts import event_sentences
 from texts.event_sentences import Reader
 
@@ -40,7 +40,7 @@ async def read_names(context: Context, events: Sequence[Row], _asked: Sequence[S
     """
     for row in events:
         row.recorded = orjson.loads(row.data)
-    people = await _people(context, events)
+    people = await _people(events)
     areas = await _areas(context, events)
     tickets = await _tickets(context, events)
     clients = await _clients(events)
@@ -50,6 +50,7 @@ async def read_names(context: Context, events: Sequence[Row], _asked: Sequence[S
         known = {
             "actor": _actor(context, row, people, clients),
             "person": _known(people, about.get("person_id")),
+            "person_before": _known(people, about.get("person_id_before")),
             "area": areas.get(about.get("area_id")),
             "other": _known(tickets, other),
         }
@@ -77,14 +78,15 @@ def _known(named: Known, key: int | None) -> str | None:
     return str(found["name"]) if found is not None and found["visible"] else None
 
 
-async def _people(context: Context, events: Sequence[Row]) -> Known:
-    """Who did it is told to whoever may know that it happened."""
-    wanted = {row.actor_id for row in events} | _said(events, "person_id")
-    params = Params()
-    seen = visible_people(context.actor, params)
-    return await _by_id(
-        f"SELECT p.id, p.name, {seen} AS visible FROM person p", "p", wanted, params
+async def _people(events: Sequence[Row]) -> Known:
+    """Who did it, and to whom, is told to whoever may know that it happened."""
+    wanted = (
+        {row.actor_id for row in events}
+        | _said(events, "person_id")
+        | _said(events, "person_id_before")
     )
+    sql = "SELECT p.id, p.name, TRUE AS visible FROM person p"
+    return await _by_id(sql, "p", wanted, Params())
 
 
 async def _tickets(context: Context, events: Sequence[Row]) -> Known:

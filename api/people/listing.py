@@ -4,6 +4,9 @@ begins.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from api import ids
 from api.gateway.context import Context
 from api.people.types import Person
@@ -14,32 +17,61 @@ from api.reading.query_fields import printable
 from api.reading.selection import Selected
 from models.database import rows
 from models.sql import Params
-from models.vocabulary import STAFF, Audience
+from models.vocabulary import STAFF, Audience, InvitationState, Role
 from procedure.core import visibility
+from procedure.core.actor import Actor
 from procedure.core.visibility import visible_people
 
 LONGEST = 320  # of an address; SQLite compares with no pattern beyond its own limit
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom a list of people is about."""
+
+    organization_id: str | None
+    staff: bool | None
+    search: str | None
+    active: bool | None
+
+
 async def people(
-    context: Context,
-    field: Selected,
-    page: Page,
-    organization_id: str | None,
-    staff: bool | None,
-    search: str | None,
+    context: Context, field: Selected, page: Page, wanted: Wanted
 ) -> Connection[Person]:
     params = Params()
     where = f"r.role <> 'SYSTEM' AND {visible_people(context.actor, params, 'r')}"
-    if organization_id is not None:
-        where += (
-            f" AND r.organization_id = {params.add(ids.key_of(organization_id, 'Organization'))}"
-        )
-    if staff is not None:
-        where += f" AND r.role {'NOT ' if staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
-    if search:
-        where += f" AND {_begins_so(context, search, params)}"
+    where += f" AND {_active(context.actor, wanted.active, params)}"
+    if wanted.organization_id is not None:
+        organization = params.add(ids.key_of(wanted.organization_id, "Organization"))
+        where += f" AND r.organization_id = {organization}"
+    if wanted.staff is not None:
+        where += f" AND r.role {'NOT ' if wanted.staff else ''}IN ('CUSTOMER', 'CUSTOMER_ADMIN')"
+    if wanted.search:
+        where += f" AND {_begins_so(context, wanted.search, params)}"
     return await connection(context, Person, field, BY_ID, page, where, params)
+
+
+def _active(actor: Actor, active: bool | None, params: Params) -> str:
+    """Who has left is listed for those who may ask whether somebody has (`Person.active`)."""
+    if active is True:
+        return "r.active"
+    asked = "TRUE" if active is None else "NOT r.active"
+    if actor.is_staff:
+        return asked
+    if actor.role is not Role.CUSTOMER_ADMIN:
+        return "r.active"
+    own = f"r.organization_id = {params.add(actor.organization_id)}"
+    return f"(r.active OR {own}) AND {asked}"
+
+
+def in_state(state: InvitationState | None, now: datetime, params: Params) -> str:
+    """A part of a predicate over invitations `r`; one that is late is EXPIRED, not PENDING."""
+    if state is None:
+        return ""
+    late = f"r.expires_at {'>' if state is InvitationState.PENDING else '<='} {params.add(now)}"
+    kept = InvitationState.PENDING if state is InvitationState.EXPIRED else state
+    both = f" AND r.state = {params.add(kept.value)}"
+    return f"{both} AND {late}" if kept is InvitationState.PENDING else both
 
 
 def _begins_so(context: Context, search: str, params: Params) -> str:

@@ -9,17 +9,22 @@ import strawberry
 from api import ids
 from api.gateway.policy import (
     ANYBODY,
+    COMPANY_PEOPLE,
+    DESK_RECORD,
     READ_PEOPLE,
 )
 from api.inputs import PageAfter, PageBefore, PageFirst, PageLast
 from api.people import listing as desk_people
-from api.people.types import Area, Organization, Person
+from api.people.record import DeskEvent
+from api.people.types import Area, Client, Invitation, Organization, Person
 from api.reading.connections import Connection
 from api.reading.loading import connection, in_order
 from api.reading.pagination import BY_ID, Page
 from api.reading.query_fields import Info, query, selected
+from api.reading.tables import own_clients
 from models.database import rows
 from models.sql import Params
+from models.vocabulary import InvitationState
 from procedure.core import visibility
 
 
@@ -42,11 +47,19 @@ class PeopleQuery:
         search: Annotated[
             str | None, strawberry.argument(description="Whose name or address begins so.")
         ] = None,
+        active: Annotated[
+            bool | None,
+            strawberry.argument(
+                description=(
+                    "Only who may sign in, or only who may not any more, or both: staff ask of"
+                    " everybody, administrators of their company's people; others see the first."
+                )
+            ),
+        ] = True,
     ) -> Connection[Person]:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
-        return await desk_people.people(
-            info.context, selected(info), page, organization_id, staff, search
-        )
+        wanted = desk_people.Wanted(organization_id, staff, search, active)
+        return await desk_people.people(info.context, selected(info), page, wanted)
 
     @query(
         "Staff who took part in the requests of the caller, or of `requesterId`: whom a complaint"
@@ -79,6 +92,66 @@ class PeopleQuery:
         return await connection(
             info.context, Organization, selected(info), BY_ID, page, where, params
         )
+
+    @query("Invitations that the caller may see, the newest last.", COMPANY_PEOPLE)
+    async def invitations(
+        self,
+        info: Info,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+        state: Annotated[
+            InvitationState | None, strawberry.argument(description="What became of them.")
+        ] = None,
+    ) -> Connection[Invitation]:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        params = Params()
+        where = visibility.visible_invitations(info.context.actor, params, "r")
+        where += desk_people.in_state(state, info.context.now, params)
+        return await connection(
+            info.context, Invitation, selected(info), BY_ID, page, where, params
+        )
+
+    @query("What happened to the desk itself, in the order of its record.", DESK_RECORD)
+    async def desk_events(
+        self,
+        info: Info,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+        person_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="About this person.")
+        ] = None,
+        organization_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="About this company.")
+        ] = None,
+    ) -> Connection[DeskEvent]:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        params = Params()
+        where = visibility.visible_desk_events(info.context.actor, params, "r")
+        for column, kind, given in (
+            ("person_id", "Person", person_id),
+            ("organization_id", "Organization", organization_id),
+        ):
+            key = ids.key_if_given(given, kind)
+            where += "" if key is None else f" AND r.{column} = {params.add(key)}"
+        return await connection(info.context, DeskEvent, selected(info), BY_ID, page, where, params)
+
+    @query("Partners' systems that the caller may know.", READ_PEOPLE)
+    async def clients(
+        self,
+        info: Info,
+        first: PageFirst = None,
+        after: PageAfter = None,
+        last: PageLast = None,
+        before: PageBefore = None,
+    ) -> Connection[Client]:
+        page = Page.of({"first": first, "after": after, "last": last, "before": before})
+        params = Params()
+        where = own_clients(info.context.actor, params, "r")
+        return await connection(info.context, Client, selected(info), BY_ID, page, where, params)
 
     @query("The areas of the desk.", ANYBODY)
     async def areas(self, info: Info) -> list[Area]:

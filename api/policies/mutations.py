@@ -28,7 +28,7 @@ from models.people import Person
 from models.vocabulary import PolicyKind
 from procedure.assignment import availability
 from procedure.core.act import Act
-from procedure.people import jobs
+from procedure.desk import jobs
 from procedure.service_levels.policies import changes, holidays
 
 

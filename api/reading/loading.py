@@ -60,7 +60,7 @@ class Reading:
             None
         }
         below = merged(each.field.below(target) for each in owed)
-        reached = target not in ("Ticket", "Message", "Event")
+        reached = target not in ("Ticket", "Message", "Event", "Organization")
         others = await read_rows(self, target, keys, below, reached=reached)
         for each in owed:
             for row in each.found:

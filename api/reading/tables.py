@@ -17,10 +17,11 @@ from models.closure import FollowUp, Resolution, Survey
 from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.database import dialect
+from models.desk_record import DeskEvent
 from models.jobs import Job
 from models.knowledge import Article
 from models.mail import InboundMail, Mail
-from models.people import Absence, Area, Organization, Person, Shift
+from models.people import Absence, Area, Invitation, Organization, Person, Shift
 from models.policies import Holiday, PolicyRevision
 from models.reviews import PriorityReview
 from models.sql import Params
@@ -165,6 +166,8 @@ TABLES = {
         table("Watcher", Watcher, AS_ITS_TICKET),
         table("PriorityReview", PriorityReview, AS_ITS_TICKET),
         table("TicketLink", TicketLink, alike(visibility.visible_links)),
+        table("Invitation", Invitation, alike(visibility.visible_invitations)),
+        table("DeskEvent", DeskEvent, alike(visibility.visible_desk_events)),
         table("Client", Client, alike(own_clients)),
         table("PolicyRevision", PolicyRevision, STAFF),
         table("Holiday", Holiday, STAFF),

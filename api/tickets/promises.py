@@ -24,8 +24,11 @@ class PromisePreview:
     first_response_target: Duration = column("The time promised for the first response.")
     resolution_target: Duration = column("The time promised for the resolution.")
     priority_of_answers: Priority = column(
-        "What the two answers alone give; a type that never falls below some priority may have"
-        " raised it."
+        "What the two answers alone give; a type that never falls below some priority, or the"
+        " company's own floor, may have raised it."
+    )
+    organization_floor: Priority = column(
+        "Below which no request of the caller's company is; LOW where it has none."
     )
     acknowledged_by: Instant | None = column(
         "When a complaint would have been acknowledged by a person."

@@ -25,6 +25,7 @@ from api.tickets import queue as staff_queue
 from api.tickets.promises import PromisePreview, PromisePreviewInput
 from api.tickets.types import Ticket
 from models.sql import Params
+from procedure.people.organizations import floor_of
 from procedure.reception import registration
 
 
@@ -104,14 +105,15 @@ class TicketQuery:
         "The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",
         READ_TICKETS,
     )
-    def promise_preview(
+    async def promise_preview(
         self,
         info: Info,
         input: Annotated[PromisePreviewInput, strawberry.argument(description="The answers.")],
     ) -> PromisePreview:
         policies = info.context.policies
+        floor = await floor_of(info.context.actor.organization_id)
         found = registration.preview(
-            policies, input.type, input.affects, input.needed, info.context.now
+            policies, input.type, input.affects, input.needed, info.context.now, floor
         )
         target = policies.levels.targets[found.priority]
         return PromisePreview(
@@ -123,6 +125,7 @@ class TicketQuery:
             first_response_target=target.first_response,
             resolution_target=target.resolution,
             priority_of_answers=found.priority_of_answers,
+            organization_floor=floor,
             acknowledged_by=found.acknowledged_by,
             proposed_by=found.proposed_by,
         )

@@ -112,6 +112,11 @@ class Visit:
         return HELP[self.language]
 
     @property
+    def administers(self) -> bool:
+        """Whether who is here administers a company."""
+        return self.session is not None and self.session.actor.role == "CUSTOMER_ADMIN"
+
+    @property
     def name(self) -> str:
         return self.session.actor.name if self.session else ""
 

@@ -157,7 +157,8 @@ async def give_to_who_leads(act: Act, ticket: Ticket) -> None:
     if call is None:
         return
     assert call.acknowledged_by_id is not None
-    if await is_kept_from(ticket, call.acknowledged_by_id, act.now):
+    there = await Person.exists(id=call.acknowledged_by_id, active=True)
+    if not there or await is_kept_from(ticket, call.acknowledged_by_id, act.now):
         return
     if call.acknowledged_by_id == act.actor.person_id:
         await own(act, ticket)
@@ -185,13 +186,37 @@ async def part_from_owner(act: Act, ticket: Ticket) -> None:
         await _tell_owner(act, "assigned", ticket, event, None)
 
 
-async def _lead_for(act: Act, ticket: Ticket) -> int | None:
-    """The lead who may have the complaint: the actor, or the first who serves the area, or the
-    manager; None if the desk has none.
+async def part_from_leaver(act: Act, ticket: Ticket, successor_id: int | None) -> bool:
+    """Whether the work of somebody who left is somebody else's now: the successor's, the first's of
+    the ranking, or a lead's, on shift or not. Nobody has a complaint that they are kept from.
+
+    Clause: SGC-SAC-001 4.2.2
+    Source: RULES 2
+    Records: Assigned
+    Notifies: the new owner
     """
+    first, ranked = successor_id, None
+    if first is None or await is_kept_from(ticket, first, act.now):
+        candidates = [each for each in await rank(ticket, act.now) if each.fits]
+        ranked = reasons_as_text(candidates[0].reasons) if candidates else None
+        first = candidates[0].person_id if candidates else await _first_lead(ticket)
+    if first is None:
+        return False
+    event = await _give(act, ticket, first, None, ranked=ranked)
+    await _tell_owner(act, "assigned", ticket, event, None)
+    return True
+
+
+async def _lead_for(act: Act, ticket: Ticket) -> int | None:
+    """The lead who may have the complaint: the actor, or the first of the desk."""
     actor_id = act.actor.person_id
     if act.actor.leads and actor_id and not await is_kept_from(ticket, actor_id, act.now):
         return actor_id
+    return await _first_lead(ticket)
+
+
+async def _first_lead(ticket: Ticket) -> int | None:
+    """The lead who serves the area, or the manager; None if the desk has none."""
     leads = [*await people_of(SupportLevel.N3, ticket), *await people_of(SupportLevel.N4, ticket)]
     return leads[0] if leads else None
 

@@ -88,11 +88,13 @@ class Act:
         when it was not.
         """
         while ticket.merged_into_id is not None:
-            known = self._touched.get(ticket.merged_into_id)
-            ticket = (
-                known or await Ticket.filter(id=ticket.merged_into_id).select_for_update().get()
-            )
+            ticket = await self.any_ticket(ticket.merged_into_id)
         return ticket
+
+    async def any_ticket(self, ticket_id: int) -> Ticket:
+        """A ticket that the act comes to by itself, locked, seen by the actor or not."""
+        known = self._touched.get(ticket_id)
+        return known or await Ticket.filter(id=ticket_id).select_for_update().get()
 
     async def _lock(self, ticket_id: int, field: str) -> None:
         params = Params()

@@ -89,6 +89,8 @@ class EventKind(StrEnum):
     UNLINKED = "UNLINKED"
     WATCHER_ADDED = "WATCHER_ADDED"
     WATCHER_REMOVED = "WATCHER_REMOVED"
+    REQUESTER_CHANGED = "REQUESTER_CHANGED"
+    ORGANIZATION_CHANGED = "ORGANIZATION_CHANGED"
     BREACH_RECORDED = "BREACH_RECORDED"
     THRESHOLD_REACHED = "THRESHOLD_REACHED"
     LEFT_UNASSIGNED = "LEFT_UNASSIGNED"
@@ -171,7 +173,9 @@ class Registered(
     audience=PUBLIC,
     leads_to=Status.REGISTERED,
 ):
-    """`via` is the channel; `late` says that it was recorded after it occurred (RULES 4.1)."""
+    """`via` is the channel; `late` says that it was recorded after it occurred (RULES 4.1);
+    `floor` is the company's own, where it has one.
+    """
 
     via: Channel
     type: TicketType
@@ -181,6 +185,7 @@ class Registered(
     levels_revision: int
     matrix_revision: int
     late: bool
+    floor: Priority | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +206,7 @@ class Prioritized(TicketEvent, kind=EventKind.PRIORITIZED, clause="4.1.4", audie
     matrix_revision: int
     security: bool | None = None
     major_incident: bool | None = None
+    floor: Priority | None = None
 
 
 @dataclass(frozen=True)
@@ -213,6 +219,7 @@ class PriorityRaised(TicketEvent, kind=EventKind.PRIORITY_RAISED, clause="4.1.4"
     priority_before: Priority
     levels_revision: int
     matrix_revision: int
+    floor: Priority | None = None
 
 
 @dataclass(frozen=True)
@@ -681,6 +688,25 @@ class WatcherAdded(TicketEvent, kind=EventKind.WATCHER_ADDED, clause="4.2.4", au
 @dataclass(frozen=True)
 class WatcherRemoved(TicketEvent, kind=EventKind.WATCHER_REMOVED, clause="4.2.4", audience=PUBLIC):
     person_id: int
+
+
+@dataclass(frozen=True)
+class RequesterChanged(
+    TicketEvent, kind=EventKind.REQUESTER_CHANGED, clause="4.2.4", audience=PUBLIC
+):
+    """The request is `person_id`'s now: who had it has left their company."""
+
+    person_id: int
+    person_id_before: int
+
+
+@dataclass(frozen=True)
+class OrganizationChanged(
+    TicketEvent, kind=EventKind.ORGANIZATION_CHANGED, clause="4.2.4", audience=PUBLIC
+):
+    """Who asked, and belonged to no company, has joined one, and the request with them."""
+
+    organization_id: int
 
 
 # 5 Niveles de Servicio

@@ -96,6 +96,20 @@ class Code(StrEnum):
         "More files of the caller wait to be claimed than may; after a day those are dropped.",
         RETRYABLE,
     )
+    ONESELF = "ONESELF", "Nobody does this to themself: somebody else has to."
+    LAST_MANAGER = "LAST_MANAGER", "The desk would be left without a manager."
+    SUCCESSOR_REQUIRED = (
+        "SUCCESSOR_REQUIRED",
+        "The person has open requests, and nobody to whom they pass: name a successor.",
+    )
+    EMAIL_TAKEN = "EMAIL_TAKEN", "Somebody has that mail address already."
+    NAME_TAKEN = "NAME_TAKEN", "Another one has that name already."
+    TEAM_IN_USE = "TEAM_IN_USE", "People are still in that team: move them first."
+    DOMAIN_TAKEN = "DOMAIN_TAKEN", "The mail domain is another company's."
+    DOMAIN_UNPROVEN = (
+        "DOMAIN_UNPROVEN",
+        "Nobody of the company has proven an address of that mail domain yet.",
+    )
     NOT_A_CUSTOMER = "NOT_A_CUSTOMER", "The message says that it is from staff."
 
 

@@ -21,16 +21,22 @@ from procedure.core.events import kinds_for
 
 
 def visible_tickets(actor: Actor, params: Params, alias: str = "t") -> str:
-    """A predicate over `ticket alias`, true for the tickets that exist for this actor."""
+    """A predicate over `ticket alias`, true for the tickets that exist for this actor.
+
+    Of a company that somebody left, nothing exists for them any more.
+    """
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
     if actor.is_partner:
         return f"{alias}.organization_id = {params.add(actor.organization_id)}"
     me = params.add(actor.person_id)
     watched = within(f"SELECT w.ticket_id FROM watcher w WHERE w.person_id = {me}")
-    own = f"{alias}.requester_id = {me} OR {alias}.id {watched}"
+    belongs = f"{alias}.organization_id IS NULL"
+    if actor.organization_id is not None:
+        belongs += f" OR {alias}.organization_id = {params.add(actor.organization_id)}"
+    own = f"({alias}.requester_id = {me} OR {alias}.id {watched}) AND ({belongs})"
     if actor.role is Role.CUSTOMER_ADMIN or actor.visibility is Visibility.ALL:
-        return f"({own} OR {alias}.organization_id = {params.add(actor.organization_id)})"
+        return f"(({own}) OR {alias}.organization_id = {params.add(actor.organization_id)})"
     if actor.visibility is Visibility.TEAM and actor.team:
         organization, team = params.add(actor.organization_id), params.add(actor.team)
         members = (
@@ -38,7 +44,7 @@ def visible_tickets(actor: Actor, params: Params, alias: str = "t") -> str:
             f" {team}"
         )
         return (
-            f"({own} OR ({alias}.organization_id = {organization} AND {alias}.requester_id"
+            f"(({own}) OR ({alias}.organization_id = {organization} AND {alias}.requester_id"
             f" {within(members)}))"
         )
     return f"({own})"
@@ -193,6 +199,26 @@ def visible_organizations(actor: Actor, params: Params, alias: str = "o") -> str
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
     return f"{alias}.id = {params.add(actor.organization_id)}"
+
+
+def visible_invitations(actor: Actor, params: Params, alias: str = "i") -> str:
+    """Staff see every invitation, an administrator those into their company."""
+    if actor.is_staff or actor.role is Role.SYSTEM:
+        return "TRUE"
+    if actor.role is not Role.CUSTOMER_ADMIN:
+        return "FALSE"
+    return f"{alias}.organization_id = {params.add(actor.organization_id)}"
+
+
+def visible_desk_events(actor: Actor, params: Params, alias: str = "d") -> str:
+    """Leads and the manager see what happened to the desk, an administrator what happened to their
+    company.
+    """
+    if actor.leads or actor.role is Role.SYSTEM:
+        return "TRUE"
+    if actor.role is not Role.CUSTOMER_ADMIN:
+        return "FALSE"
+    return f"{alias}.organization_id = {params.add(actor.organization_id)}"
 
 
 def visible_articles(actor: Actor, params: Params, alias: str = "a") -> str:

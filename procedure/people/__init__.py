@@ -1,1 +1,1 @@
-"""The people and jobs of the desk."""
+"""Who comes, changes and goes: people, their companies, and partners' systems."""

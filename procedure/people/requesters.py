@@ -18,6 +18,7 @@ from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import optional, required
 from procedure.core.visibility import visible_people
+from procedure.people.membership import pending_invitation
 
 NAME = 120
 PHONE = 40
@@ -67,15 +68,24 @@ async def _by_mail_or_new(act: Act, told: Requester) -> Person:
     known = await Person.get_or_none(email=email) if email else None
     if known is not None:
         return await _known_person(act, known.id, "requester.email")
+    organization_id = await _organization(act, told.organization_id)
+    if organization_id is None:
+        organization_id = await _invited_to(act, email)
     return await Person.create(
         role=Role.CUSTOMER,
         name=required(told.name, "requester.name", NAME, clause="4.1.1"),
         email=email,
         phone=optional(told.phone, "requester.phone", PHONE),
-        organization_id=await _organization(act, told.organization_id),
+        organization_id=organization_id,
         proven=act.channel is not Channel.EMAIL,
         created_at=act.now,
     )
+
+
+async def _invited_to(act: Act, email: str | None) -> int | None:
+    """The company into which somebody with this address was invited, and has not come yet."""
+    invitation = await pending_invitation(email, act.now) if email else None
+    return invitation.organization_id if invitation else None
 
 
 async def _organization(act: Act, told: int | None) -> int | None:
@@ -101,6 +111,13 @@ def mail_address(text: str | None, field: str) -> str | None:
         raise Refusal(Code.INVALID, field) from None
 
 
+def known_zone(name: str | None, field: str) -> str | None:
+    """The name, where it is one of a time zone. Refuses: INVALID"""
+    if name is not None and name not in available_timezones() - NO_PLACES:
+        raise Refusal(Code.INVALID, field)
+    return name
+
+
 async def update_preferences(
     act: Act,
     *,
@@ -115,11 +132,10 @@ async def update_preferences(
     """
     if act.actor.person_id is None:
         raise Refusal(Code.NOT_ALLOWED)
-    if timezone is not None and timezone not in available_timezones() - NO_PLACES:
-        raise Refusal(Code.INVALID, "timezone")
+    zone = known_zone(timezone, "timezone")
     person = await Person.get(id=act.actor.person_id)
     person.language = language or person.language
-    person.timezone = timezone or person.timezone
+    person.timezone = zone or person.timezone
     if notices is not None:
         person.notice_answers = NoticeKind.ANSWERS in notices
         person.notice_progress = NoticeKind.PROGRESS in notices

@@ -31,6 +31,7 @@ from procedure.core.events import (
 )
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import LINE, optional, required
+from procedure.people.organizations import floor_of, floor_on_record
 from procedure.reception import request_types
 from procedure.resolution.conversation import add_message, make_findable
 from procedure.resolution.escalation_calls import react
@@ -156,7 +157,8 @@ async def settle_priority(
         ticket.levels_revision = act.policies.levels.revision
         ticket.escalation_revision = act.policies.escalation.revision
         ticket.closing_revision = act.policies.current[PolicyKind.CLOSING]
-    event = await act.record(ticket, _prioritized(ticket, before, flags), message=message)
+    floor = floor_on_record(await floor_of(ticket.organization_id))
+    event = await act.record(ticket, _prioritized(ticket, before, flags, floor), message=message)
     if ticket.priority is not before and ticket.status is not Status.RESOLVED:
         await act.promise(ticket)
         await react(act, ticket, Trigger.REGISTERED, event)
@@ -176,10 +178,13 @@ async def _priority(act: Act, ticket: Ticket, confirmed: Weighed) -> Priority:
         await type_for_priority(ticket),
         security=confirmed.security,
         major_incident=confirmed.major_incident,
+        floor=await floor_of(ticket.organization_id),
     )
 
 
-def _prioritized(ticket: Ticket, before: Priority, flags: tuple[bool, bool]) -> Prioritized:
+def _prioritized(
+    ticket: Ticket, before: Priority, flags: tuple[bool, bool], floor: Priority | None
+) -> Prioritized:
     """The event; it names a flag where that has changed."""
     security, major_incident = flags
     return Prioritized(
@@ -191,6 +196,7 @@ def _prioritized(ticket: Ticket, before: Priority, flags: tuple[bool, bool]) -> 
         matrix_revision=ticket.matrix_revision,
         security=_changed(ticket.security, security),
         major_incident=_changed(ticket.major_incident, major_incident),
+        floor=floor,
     )
 
 
@@ -216,6 +222,7 @@ async def _raise_to_floor(act: Act, ticket: Ticket) -> None:
             priority_before=before,
             levels_revision=ticket.levels_revision,
             matrix_revision=ticket.matrix_revision,
+            floor=floor_on_record(await floor_of(ticket.organization_id)),
         ),
     )
     if ticket.status is not Status.RESOLVED:

@@ -28,8 +28,9 @@ async def same_readers(one: Ticket, other: Ticket) -> bool:
 
 
 async def _all_see(ticket: Ticket, other: Ticket) -> bool:
+    """Whoever has left, and sees neither any more, does not count."""
     for person in await taking_part(ticket):
-        if not await _sees(person, other):
+        if await _sees(person, ticket) and not await _sees(person, other):
             return False
     return True
 

@@ -35,6 +35,7 @@ from procedure.core.events import (
 from procedure.core.permissions import may_register
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import SUBJECT, required
+from procedure.people.organizations import floor_of, floor_on_record
 from procedure.people.requesters import Requester, requester_of
 from procedure.reception import links, request_types
 from procedure.resolution.attachments import claim
@@ -113,7 +114,8 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
         (kind, await links.referred_ticket(act, other_id, kind))
         for kind, other_id in request.referred.items()
     ]
-    ticket = _new_ticket(act, request, requester, subject, occurred_at)
+    floor = await floor_of(requester.organization_id)
+    ticket = _new_ticket(act, request, requester, subject, occurred_at, floor)
     ticket.details = request_types.as_text(details)
     ticket.number = await next_number("SAC", act.now.astimezone(act.policies.closing.zone).year)
     await ticket.save(force_create=True)
@@ -129,7 +131,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
         ),  # the words of a mail are its sender's
     )
     event = await act.record(
-        ticket, _registered(ticket, request), occurred_at=occurred_at, message=message
+        ticket, _registered(ticket, request, floor), occurred_at=occurred_at, message=message
     )
     await claim(act, ticket, request.attachment_ids, message)
     if request.type is TicketType.COMPLAINT:
@@ -143,13 +145,18 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
 
 
 def preview(
-    policies: Policies, type: TicketType, affects: Affects, needed: Needed, now: datetime
+    policies: Policies,
+    type: TicketType,
+    affects: Affects,
+    needed: Needed,
+    now: datetime,
+    floor: Priority = Priority.LOW,
 ) -> Preview:
-    """The priority and both due times that follow from the answers (4.1.4, 4.2.3); nothing is
-    kept.
+    """The priority and both due times that follow from the answers (4.1.4, 4.2.3), with the `floor`
+    of the company; nothing is kept.
     """
     impact, urgency = policies.matrix.impact(affects), policies.matrix.urgency(needed)
-    priority = policies.matrix.priority(impact, urgency, type)
+    priority = policies.matrix.priority(impact, urgency, type, floor=floor)
     target, calendar = policies.levels.targets[priority], policies.levels.calendar(priority)
     expected = Preview(
         priority,
@@ -192,9 +199,16 @@ def _occurrence(act: Act, told: datetime | None) -> datetime:
 
 
 def _new_ticket(
-    act: Act, request: Request, requester: Person, subject: str, occurred_at: datetime
+    act: Act,
+    request: Request,
+    requester: Person,
+    subject: str,
+    occurred_at: datetime,
+    floor: Priority,
 ) -> Ticket:
-    expected = preview(act.policies, request.type, request.affects, request.needed, occurred_at)
+    expected = preview(
+        act.policies, request.type, request.affects, request.needed, occurred_at, floor
+    )
     return Ticket(
         organization_id=requester.organization_id,
         requester_id=requester.id,
@@ -224,7 +238,7 @@ def _new_ticket(
     )
 
 
-def _registered(ticket: Ticket, request: Request) -> Registered:
+def _registered(ticket: Ticket, request: Request, floor: Priority) -> Registered:
     return Registered(
         via=request.channel,
         type=ticket.type,
@@ -234,6 +248,7 @@ def _registered(ticket: Ticket, request: Request) -> Registered:
         levels_revision=ticket.levels_revision,
         matrix_revision=ticket.matrix_revision,
         late=ticket.late_record,
+        floor=floor_on_record(floor),
     )
 
 

@@ -93,5 +93,5 @@ async def _needs_n2(ticket: Ticket) -> bool:
         return False
     joined = await Responder.filter(ticket_id=ticket.id)
     at_work = [responder.person_id for responder in joined] + [ticket.assignee_id]
-    people = await Person.filter(id__in=[each for each in at_work if each is not None])
+    people = await Person.filter(id__in=[each for each in at_work if each is not None], active=True)
     return all(LEVEL_OF_ROLE[person.role] < SupportLevel.N2 for person in people)

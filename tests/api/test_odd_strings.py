@@ -51,6 +51,7 @@ async def test_odd_words_are_answered_anywhere(at: At, desk: Desk, who: str) -> 
         "intoId": ticket_id(world.ticket),
         "otherId": ticket_id(world.ticket),
         "personId": ids.encode("Person", desk.diego.person_id or 0),
+        "organizationId": ids.encode("Organization", desk.andina.id),
         "areaId": ids.encode("Area", desk.area()),
         "ids": ticket_id(work),
         "attachments": ids.encode("Attachment", world.foreign_file_id),

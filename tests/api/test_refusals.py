@@ -433,6 +433,42 @@ CASES = [
         "4.2.4",
         {"timezone": "Marte/Olimpo"},
     ),
+    Case(
+        "inviteCustomer",
+        "elena",
+        None,
+        "REQUIRED",
+        "input.name",
+        "3",
+        {"email": "ines@andina.example", "name": " "},
+    ),
+    Case(
+        "inviteStaff",
+        "miguel",
+        None,
+        "INVALID",
+        "input.role",
+        "3",
+        {"email": "ines@andina.example", "name": "Inés", "role": "CUSTOMER"},
+    ),
+    Case("withdrawInvitation", "elena", None, "NOT_FOUND", "id", "3"),
+    Case("updatePerson", "elena", None, "NOT_FOUND", "id", "3", {"name": "x"}),
+    Case("deactivatePerson", "elena", None, "NOT_FOUND", "id", "3", {}),
+    Case("reactivatePerson", "elena", None, "NOT_FOUND", "id", "3"),
+    Case(
+        "movePerson",
+        "miguel",
+        None,
+        "NOT_FOUND",
+        "id",
+        "3",
+        {"organizationId": ids.encode("Organization", 1)},
+    ),
+    Case(
+        "registerOrganization", "miguel", None, "NAME_TAKEN", "input.name", "3", {"name": "Andina"}
+    ),
+    Case("updateOrganization", "miguel", None, "NOT_FOUND", "id", "3", {"name": "x"}),
+    Case("revokeClient", "miguel", None, "NOT_FOUND", "id", "3"),
 ]
 
 
@@ -445,6 +481,13 @@ BY_ANOTHER_ID = {
     "acceptInboundMail": "InboundMail",
     "discardInboundMail": "InboundMail",
     "liftSuppression": "Person",
+    "withdrawInvitation": "Invitation",
+    "updatePerson": "Person",
+    "deactivatePerson": "Person",
+    "reactivatePerson": "Person",
+    "movePerson": "Person",
+    "updateOrganization": "Organization",
+    "revokeClient": "Client",
 }
 
 
@@ -461,7 +504,7 @@ async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_n
         arguments["id"] = ticket_id(await a_ticket(desk, case.status))
     elif case.mutation in ("publishArticle", "rateArticle", "deflectRequest"):
         arguments["id"] = ids.encode("Article", await a_draft(desk))
-    elif case.input is None and case.mutation in BY_ANOTHER_ID:
+    elif case.mutation in BY_ANOTHER_ID:
         arguments["id"] = ids.encode(BY_ANOTHER_ID[case.mutation], 99_999)
     elif case.mutation in ("saveDraft", "discardDraft"):
         arguments["place"] = "nowhere"

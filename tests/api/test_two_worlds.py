@@ -25,7 +25,7 @@ from graphql import (
 
 from api import ids
 from models.tickets import Ticket
-from models.vocabulary import Complexity, LinkKind, NoteKind, Status, SupportLevel
+from models.vocabulary import Complexity, LinkKind, NoteKind, Role, Status, SupportLevel
 from procedure.assignment.assigning import analyze
 from procedure.assignment.watching import watch
 from procedure.core.actor import Actor
@@ -111,9 +111,13 @@ def questions(caller: Visitor, world: World, work: Ticket) -> Iterator[tuple[str
         whole = f"query($id: ID!) {{ ticket(id: $id) {{ {selection('Ticket', role, 2)} }} }}"
         yield whole, {"id": ticket_id(ticket)}
         for document in PAGES:
+            if OF_A_COMPANY in document and role is not Role.CUSTOMER_ADMIN:
+                continue
             variables = told(caller.actor, ticket)
             if "SuggestArticlesInput" in document:
                 variables["input"] = SUGGESTED
+            if OF_A_COMPANY in document:
+                variables["id"] = ids.encode("Person", world.ticket.requester_id)
             yield document, variables
     listed = selection("Ticket", role, 1, page=5)
     for wanted in FILTERS:
@@ -148,6 +152,7 @@ def told(actor: Actor, ticket: Ticket) -> dict[str, Any]:
     }
 
 
+OF_A_COMPANY = "query Company"  # the pages of an administrator
 SUGGESTED = {"type": "INCIDENT", "subject": "No timbra"}
 
 

@@ -66,6 +66,8 @@ KINDS = {
     "requesterIds": "Person",
     "ticket": "Ticket",
     "watcherIds": "Person",
+    "contactIds": "Person",
+    "successorId": "Person",
     "ids": "Ticket",
 }
 
@@ -79,6 +81,13 @@ OF_THE_DESK = {
     "acceptInboundMail": "InboundMail",
     "discardInboundMail": "InboundMail",
     "liftSuppression": "Person",
+    "withdrawInvitation": "Invitation",
+    "updatePerson": "Person",
+    "deactivatePerson": "Person",
+    "reactivatePerson": "Person",
+    "movePerson": "Person",
+    "updateOrganization": "Organization",
+    "revokeClient": "Client",
 }
 
 
@@ -118,6 +127,8 @@ def theirs(world: World, desk: Desk) -> dict[str, int]:
         "Absence": UNKNOWN,
         "Job": 1,
         "InboundMail": UNKNOWN,
+        "Invitation": world.invitation_id,
+        "Client": UNKNOWN,
         "Person": desk.beto.person_id,
         "Organization": desk.pacifico.id,
         "Area": UNKNOWN,
@@ -135,6 +146,7 @@ async def test_a_foreign_id_is_answered_like_an_unknown_one_wherever_it_is_passe
         "intoId": ticket_id(world.folded),
         "otherId": ticket_id(world.folded),
         "personId": ids.encode("Person", desk.elena.person_id or 0),
+        "organizationId": ids.encode("Organization", desk.andina.id),
         "areaId": ids.encode("Area", desk.area()),
         "ids": ticket_id(world.ticket),
         "attachments": ids.encode("Attachment", world.foreign_file_id),
@@ -222,10 +234,15 @@ SEEN_BY = {
     "Job": {"miguel"},
     "InboundMail": STAFF,
     "Notice": {"ana", "carlos", "elena", "partner", *STAFF},
+    "Invitation": STAFF,
+    "DeskEvent": {"lucia", "miguel"},
 }
 
 
-DESKS = ("PolicyRevision", "Holiday", "Shift", "Absence", "Job", "InboundMail")
+DESKS = (
+    *("PolicyRevision", "Holiday", "Shift", "Absence", "Job", "InboundMail"),
+    *("Invitation", "DeskEvent"),
+)
 
 
 async def one_of_each(desk: Desk, world: World) -> dict[str, int]:

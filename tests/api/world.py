@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api import ids
+from models.people import Invitation
 from models.tickets import Ticket
 from models.vocabulary import Complexity, NoteKind, Status, SupportLevel, TicketType
 from procedure.assignment.assigning import accept, analyze, assign, hand_over
@@ -16,6 +17,7 @@ from procedure.closure.confirming import close, reject
 from procedure.closure.reopening import reopen
 from procedure.closure.survey import submit_survey
 from procedure.improvement.articles import Draft, create_article, publish_article
+from procedure.people.invitations import invite_customer
 from procedure.people.requesters import Requester
 from procedure.reception.classification import prioritize
 from procedure.reception.priority_review import answer_priority_review, ask_priority_review
@@ -40,6 +42,7 @@ class World:
     draft_id: int
     article_id: int
     foreign_file_id: int  # Beto's, not sent yet
+    invitation_id: int  # to Beto's company
 
 
 async def a_world(desk: Desk) -> World:
@@ -58,8 +61,22 @@ async def a_world(desk: Desk) -> World:
     await _everything_happens(desk, ticket, article_id)
     await perform(desk.partner, reply, await _of_partner(desk), body="Por el sistema")
     return World(
-        await fresh(ticket), foreign, folded, draft_id, article_id, (await an_upload(desk.beto)).id
+        await fresh(ticket),
+        foreign,
+        folded,
+        draft_id,
+        article_id,
+        (await an_upload(desk.beto)).id,
+        await _invitation(desk),
     )
+
+
+async def _invitation(desk: Desk) -> int:
+    email = "nora@pacifico.example"
+    async with act(desk.miguel) as opened:
+        await invite_customer(opened, email=email, name=SECRET, organization_id=desk.pacifico.id)
+    invitation_id: int = (await Invitation.get(email=email)).id
+    return invitation_id
 
 
 async def _everything_happens(desk: Desk, ticket: Ticket, article_id: int) -> None:

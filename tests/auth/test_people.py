@@ -202,7 +202,7 @@ async def test_a_client_without_scopes_told_gets_what_partners_get(desk: Desk) -
     bearer = await tokens.bearer_of_token(await add_client("Tienda", "Andina", now=NOON), NOON)
 
     assert bearer is not None
-    assert bearer.actor.scopes == set(Scope) - {Scope.KNOWLEDGE_WRITE}
+    assert bearer.actor.scopes == set(Scope) - {Scope.KNOWLEDGE_WRITE, Scope.PEOPLE_WRITE}
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ async def test_a_list_is_a_full_page_and_a_queue_holds_open_tickets(
 
 @pytest.mark.parametrize(
     ("operation", "statements"),
-    [("list", 3), ("page", 8), ("queue", 6), ("register", 15)],
+    [("list", 3), ("page", 8), ("queue", 6), ("register", 16)],
 )
 async def test_the_product_needs_exactly_so_many_statements(
     servers: InProcess, asked: dict[str, list[Call]], operation: str, statements: int

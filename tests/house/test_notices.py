@@ -13,7 +13,7 @@ from texts import LANGUAGES
 from texts.labels import LABELS
 
 LAYOUTS = {"layout", "letter"}
-WITHOUT_A_TICKET = {"sign_in_code", "digest"}
+WITHOUT_A_TICKET = {"sign_in_code", "digest", "invitation"}
 
 
 def nodes() -> list[ast.AST]:

@@ -606,6 +606,76 @@ async def test_mail_is_looked_at_lifted_and_muted(line: Dial, desk: Desk) -> Non
     assert (await ana.ask(muted, id=key))["ticket"]["muted"] is False
 
 
+async def test_people_come_change_and_go(line: Dial, desk: Desk) -> None:
+    elena, miguel = await line(desk.elena), await line(desk.miguel)
+    andina, pacifico = (
+        ids.encode("Organization", each.id) for each in (desk.andina, desk.pacifico)
+    )
+
+    # 3: who belongs is invited, and an invitation is taken back
+    about = {"email": "ines@andina.example", "name": "Inés Vega"}
+    invited = await elena.done("inviteCustomer", input=about)
+    assert invited["invitation"]["state"] == "PENDING"
+    assert invited["deskEvent"] == {"kind": "PERSON_INVITED", "seq": 1}
+    taken = await elena.done("withdrawInvitation", id=invited["invitation"]["id"])
+    assert taken["invitation"]["state"] == "WITHDRAWN"
+    about = {"email": "rosa@bizflow.example", "name": "Rosa Gil", "role": "SPECIALIST"}
+    area = ids.encode("Area", desk.area())
+    await miguel.done("inviteStaff", input=about | {"serves": [{"areaId": area}]})
+    pending = (
+        "{ invitations(first: 9, state: PENDING) { nodes { name role organization { name } } } }"
+    )
+    waiting = (await miguel.ask(pending))["invitations"]["nodes"]
+    assert waiting == [{"name": "Rosa Gil", "role": "SPECIALIST", "organization": None}]
+
+    # 3: a company is registered, and what holds for it changes
+    named = await miguel.done("registerOrganization", input={"name": "Sierra"})
+    assert named["organization"]["name"] == "Sierra"
+    terms = {
+        "teams": ["TI"],
+        "priorityFloor": "HIGH",
+        "contactIds": [person(desk.carlos)],
+        "mailDomains": ["andina.example"],
+    }
+    await miguel.done("updateOrganization", id=andina, input=terms)
+    shown = "{ me { organization { teams priorityFloor mailDomains contacts { name } } } }"
+    assert (await elena.ask(shown))["me"]["organization"] == {
+        "teams": ["TI"],
+        "priorityFloor": "HIGH",
+        "mailDomains": ["andina.example"],
+        "contacts": [{"name": "Carlos Mejía"}],
+    }
+
+    # 3: people are changed, moved, deactivated and come back
+    await elena.done("updatePerson", id=person(desk.ana), input={"team": "TI"})
+    await miguel.done("movePerson", id=person(desk.ana), input={"organizationId": pacifico})
+    await elena.done("deactivatePerson", id=person(desk.carlos), input={})
+    left = "{ people(first: 9, staff: false, active: false) { nodes { name active } } }"
+    assert (await elena.ask(left))["people"]["nodes"] == [{"name": "Carlos Mejía", "active": False}]
+    await elena.done("reactivatePerson", id=person(desk.carlos))
+
+    # 3: a partner's system calls no more
+    client = ids.encode("Client", desk.partner.client_id or 0)
+    assert (await miguel.done("revokeClient", id=client))["client"] == {"active": False}
+    asked = "{ clients(first: 9) { nodes { name active organization { name } } } }"
+    assert (await miguel.ask(asked))["clients"]["nodes"] == [
+        {"name": "ERP de Andina", "active": False, "organization": {"name": "Andina"}}
+    ]
+
+    # and each of them is on the desk's own record, as far as one may know
+    record = "{ deskEvents(first: 50) { nodes { kind person { name } facts { name value } } } }"
+    told = (await miguel.ask(record))["deskEvents"]["nodes"]
+    assert [each["kind"] for each in told] == [
+        *("PERSON_INVITED", "INVITATION_WITHDRAWN", "PERSON_INVITED", "ORGANIZATION_REGISTERED"),
+        *("ORGANIZATION_UPDATED", "PERSON_UPDATED", "PERSON_MOVED", "PERSON_DEACTIVATED"),
+        *("PERSON_REACTIVATED", "CLIENT_REVOKED"),
+    ]
+    theirs = (await elena.ask(record))["deskEvents"]["nodes"]
+    assert [each["kind"] for each in theirs if each["person"]] == [
+        *("PERSON_UPDATED", "PERSON_DEACTIVATED", "PERSON_REACTIVATED"),
+    ]
+
+
 HOLIDAYS = '{ holidays(country: "MX", year: 2026) { day name } }'
 
 

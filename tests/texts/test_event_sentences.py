@@ -8,6 +8,7 @@ from texts.placeholders import placeholders
 KNOWN = {
     "actor",
     "person",
+    "person_before",
     "area",
     "other",
     "first_response_due_at",

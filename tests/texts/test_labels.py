@@ -7,6 +7,7 @@ from models import vocabulary
 from procedure.assignment.ranking import ReasonWord
 from procedure.core.acts import Verb
 from procedure.core.events import EventKind
+from procedure.desk.events import DeskEventKind
 from texts import LANGUAGES
 from texts.labels import FOR_CUSTOMERS, LABELS, label, labels
 
@@ -17,6 +18,7 @@ ENUMS: list[type[StrEnum]] = [
         if inspect.isclass(each) and issubclass(each, StrEnum)
     ),
     EventKind,
+    DeskEventKind,
     Verb,
     ReasonWord,
 ]

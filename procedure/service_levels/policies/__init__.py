@@ -59,6 +59,9 @@ CLOSING: dict[str, Any] = {
 ASSIGNMENT: dict[str, Any] = {
     "areas": []
 }  # codes of the areas whose requests are given out by the ranking
+SELF_REGISTRATION: dict[str, Any] = {
+    "mail_domains": []
+}  # with an address of these, somebody lets themself into the company that has the domain
 AREAS = (
     ("SUPPORT", "Soporte técnico", "Technical support"),
     ("BILLING", "Facturación y cobros", "Billing and payments"),
@@ -115,12 +118,17 @@ class PriorityMatrix:
         *,
         security: bool = False,
         major_incident: bool = False,
+        floor: Priority = Priority.LOW,
     ) -> Priority:
-        """Source: RULES 5, standing in for SGC-SAC-005."""
+        """What the answers give, never below what the type, a flag, or the company's own `floor`
+        asks.
+
+        Source: RULES 5, standing in for SGC-SAC-005.
+        """
         floors = [type.value]
         floors += ["security"] if security else []
         floors += ["major_incident"] if major_incident else []
-        candidates = [self.of_answers(impact, urgency)]
+        candidates = [self.of_answers(impact, urgency), floor]
         candidates += [Priority(self.at_least[floor]) for floor in floors if floor in self.at_least]
         return min(candidates, key=lambda priority: priority.rank)
 
@@ -181,8 +189,8 @@ class Policies:
     """Every approved revision, by kind and number, and of each kind the one in force.
 
     A ticket keeps the revisions of the matrix, the levels, the escalation and the closing that it
-    was promised under; of assignment the one in force counts. `given_out`: the areas that the
-    ranking assigns by itself.
+    was promised under; of the others the one in force counts. `given_out`: the areas that the
+    ranking assigns by itself. `open_domains`: the mail domains with which people let themselves in.
     """
 
     matrices: Mapping[int, PriorityMatrix]
@@ -190,6 +198,7 @@ class Policies:
     escalations: Mapping[int, EscalationMatrix]
     closings: Mapping[int, ClosingPolicy]
     given_out: frozenset[str]
+    open_domains: frozenset[str]
     current: Mapping[PolicyKind, int]
 
     @property
@@ -225,6 +234,7 @@ ZERO: Mapping[PolicyKind, Mapping[str, Any]] = {
     PolicyKind.CLOSING: CLOSING,
     PolicyKind.ESCALATION: ESCALATION,
     PolicyKind.ASSIGNMENT: ASSIGNMENT,
+    PolicyKind.SELF_REGISTRATION: SELF_REGISTRATION,
 }
 
 
@@ -258,6 +268,8 @@ def read_policy(kind: PolicyKind, revision: int, content: Mapping[str, Any]) -> 
             return ClosingPolicy.from_policy(content)
         case PolicyKind.ASSIGNMENT:
             return frozenset(content["areas"])
+        case PolicyKind.SELF_REGISTRATION:
+            return frozenset(domain.lower() for domain in content["mail_domains"])
         case _:
             raise ValueError(f"nothing is decided by {kind} yet")
 
@@ -285,6 +297,7 @@ def _read(approved: tuple[Approved, ...], current: tuple[tuple[PolicyKind, int],
         escalations=read[PolicyKind.ESCALATION],
         closings=read[PolicyKind.CLOSING],
         given_out=read[PolicyKind.ASSIGNMENT][counts[PolicyKind.ASSIGNMENT]],
+        open_domains=read[PolicyKind.SELF_REGISTRATION][counts[PolicyKind.SELF_REGISTRATION]],
         current=counts,
     )
 

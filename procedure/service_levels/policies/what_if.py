@@ -230,8 +230,10 @@ def _priorities(ticket: Lived, own: Policies, matrix: PriorityMatrix) -> dict[in
             "security": weighs and ticket.security,
             "major_incident": weighs and ticket.major_incident,
         }
-        given = own.matrices[data["matrix_revision"]].priority(impact, urgency, kind, **floors)
-        now_given = matrix.priority(impact, urgency, kind, **floors)
+        company = Priority(data.get("floor", Priority.LOW))
+        before = own.matrices[data["matrix_revision"]]
+        given = before.priority(impact, urgency, kind, **floors, floor=company)
+        now_given = matrix.priority(impact, urgency, kind, **floors, floor=company)
         found[event["seq"]] = Priority(data["priority"]) if now_given is given else now_given
     return found
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from models.jobs import Job
 from models.vocabulary import JobState
 from procedure.core.refusals import Code
-from procedure.people.jobs import replay_job
+from procedure.desk.jobs import replay_job
 from tests.builders import a_registered_ticket, act, nothing_changes, refusal
 from tests.cast import NOON, Desk
 

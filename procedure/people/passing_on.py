@@ -1,0 +1,145 @@
+"""What somebody had open when they left: their requests speak through somebody else of their
+company, their work is somebody else's.
+"""
+
+from __future__ import annotations
+
+from models.conversation import Event
+from models.mail import Muting
+from models.people import Person
+from models.tickets import Ticket, Watcher
+from models.vocabulary import OPEN, STAFF
+from procedure.assignment.assigning import part_from_leaver
+from procedure.core.act import Act
+from procedure.core.events import OrganizationChanged, RequesterChanged, WatcherRemoved
+from procedure.core.refusals import Code, Refusal
+from procedure.desk.events import RESPONSIBILITIES
+from procedure.people.membership import administrator_of, belongs
+
+STILL_OPEN = sorted(status.value for status in OPEN)
+
+
+async def pass_on_everything(act: Act, person: Person, successor_id: int | None) -> int:
+    """How many open requests went to somebody else; the person follows nothing any more.
+
+    Refuses: NOT_FOUND (the successor is nobody of theirs), SUCCESSOR_REQUIRED (nobody is named, and
+      nobody is there by their function)
+    Records: on each ticket RequesterChanged or Assigned, WatcherRemoved
+    Notifies: whoever has it now
+    """
+    successor = await _successor(person, successor_id)
+    await _follow_nothing(act, person)
+    if person.role in STAFF:
+        return await _pass_on_work(act, person, successor)
+    return await _pass_on_requests(act, person, successor)
+
+
+async def speak_for_who_left(act: Act, ticket: Ticket) -> None:
+    """A ticket that is open again speaks through the company's administrator where its requester
+    has left meanwhile; without one it stays theirs, and staff go on with it.
+
+    Clause: SGC-SAC-001 4.4.3
+    Records: RequesterChanged
+    Notifies: the administrator
+    """
+    requester = await Person.get(id=ticket.requester_id)
+    if belongs(requester, ticket.organization_id):
+        return
+    successor_id = await administrator_of(ticket.organization_id, besides=requester.id)
+    if successor_id is not None:
+        await pass_on(act, ticket, successor_id)
+
+
+async def pass_on(act: Act, ticket: Ticket, successor_id: int) -> Event:
+    """The request is somebody else's of the same company, who is told.
+
+    Records: RequesterChanged
+    Notifies: the successor
+    """
+    fact = RequesterChanged(person_id=successor_id, person_id_before=ticket.requester_id)
+    ticket.requester_id = successor_id
+    await Watcher.filter(ticket_id=ticket.id, person_id=successor_id).delete()
+    event = await act.record(ticket, fact)
+    await act.notify("passed_on", ticket, successor_id, event=event)
+    return event
+
+
+async def take_along(act: Act, person: Person) -> None:
+    """What somebody of no company had open belongs to the company where they are now.
+
+    Records: OrganizationChanged
+    """
+    assert person.organization_id is not None
+    for ticket_id in await _open_requests(person.id, None):
+        ticket = await act.ticket(ticket_id)
+        ticket.organization_id = person.organization_id
+        await act.record(ticket, OrganizationChanged(organization_id=person.organization_id))
+
+
+async def _pass_on_requests(act: Act, person: Person, successor_id: int | None) -> int:
+    if person.organization_id is None:
+        return 0
+    waiting = await _open_requests(person.id, person.organization_id)
+    if waiting and successor_id is None:
+        raise Refusal(
+            Code.SUCCESSOR_REQUIRED,
+            "successor_id",
+            clause=RESPONSIBILITIES,
+            facts={"count": len(waiting)},
+        )
+    for ticket_id in waiting:
+        assert successor_id is not None
+        await pass_on(act, await act.ticket(ticket_id), successor_id)
+    return len(waiting)
+
+
+async def _pass_on_work(act: Act, person: Person, successor_id: int | None) -> int:
+    owned = Ticket.filter(assignee_id=person.id, status__in=STILL_OPEN).order_by("id")
+    tickets = [ticket.id for ticket in await owned]
+    for ticket_id in tickets:
+        if not await part_from_leaver(act, await act.ticket(ticket_id), successor_id):
+            raise Refusal(
+                Code.SUCCESSOR_REQUIRED,
+                "successor_id",
+                clause=RESPONSIBILITIES,
+                facts={"count": len(tickets)},
+            )
+    return len(tickets)
+
+
+async def _open_requests(person_id: int, organization_id: int | None) -> list[int]:
+    theirs = Ticket.filter(
+        requester_id=person_id, organization_id=organization_id, status__in=STILL_OPEN
+    )
+    return [ticket.id for ticket in await theirs.order_by("id")]
+
+
+async def _successor(person: Person, successor_id: int | None) -> int | None:
+    if successor_id is None:
+        if person.role in STAFF:
+            return None
+        return await administrator_of(person.organization_id, besides=person.id)
+    named = await Person.get_or_none(id=successor_id, active=True)
+    if named is None or named.id == person.id or not _of_the_same(named, person):
+        raise Refusal(Code.NOT_FOUND, "successor_id", clause=RESPONSIBILITIES)
+    named_id: int = named.id
+    return named_id
+
+
+def _of_the_same(named: Person, person: Person) -> bool:
+    """Both of the desk, or both of one company."""
+    if person.role in STAFF or named.role in STAFF:
+        return person.role in STAFF and named.role in STAFF
+    return named.organization_id is not None and named.organization_id == person.organization_id
+
+
+async def _follow_nothing(act: Act, person: Person) -> None:
+    """What was followed in the name of the company, or of the desk, is followed no more."""
+    await Muting.filter(person_id=person.id).delete()
+    for watcher in await Watcher.filter(person_id=person.id).order_by("ticket_id"):
+        ticket = await act.any_ticket(watcher.ticket_id)
+        if person.role not in STAFF and ticket.organization_id != person.organization_id:
+            continue
+        await watcher.delete()
+        if ticket.status in OPEN:
+            await act.record(ticket, WatcherRemoved(person_id=person.id))
