@@ -43,6 +43,8 @@ async def invite(
     areas: Iterable[str] | None = None,
 ) -> str:
     """The address that the letter leads to, to be handed over where no mail leaves."""
+    if role not in STAFF and not organization:
+        raise CannotAdd("A customer belongs to an organization: say which.")
     async with acting(now) as act:
         if role in STAFF:
             await invitations.invite_staff(

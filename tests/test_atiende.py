@@ -161,9 +161,54 @@ def test_an_empty_desk_is_filled_from_the_command_line(
     assert bearer.stdout.startswith("atd_")
 
 
+@pytest.mark.long
+def test_people_and_companies_are_changed_from_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", "")
+    nevados, ana, luis = "Cafetera Los Nevados", "ana@nevados.example", "luis@nevados.example"
+    ran("organization", "add", nevados)
+    ran("organization", "add", "Sierra")
+    for name, mail in (("Ana", ana), ("Luis", luis)):
+        ran("person", "add", name, mail, "--organization", nevados)
+    ran("client", "add", "Nexo", nevados)
+
+    invited = [
+        ran("person", "invite", "Inés", "ines@nevados.example", "--organization", nevados),
+        ran("person", "invite", "Rosa", "rosa@desk.example", "--role", "lead", "--area", "ACCESS"),
+    ]
+    done = [
+        ran("organization", "update", nevados, "--team", "TI", "--floor", "high", "--contact", ana),
+        ran("person", "update", ana, "--team", "TI", "--phone", "+57 1 555"),
+        ran("person", "deactivate", luis, "--successor", ana),
+        ran("person", "reactivate", luis),
+        ran("person", "move", luis, "Sierra"),
+        ran("client", "revoke", "Nexo"),
+    ]
+
+    for letter in invited:
+        assert re.fullmatch(r"http://localhost:8000/invitation/\S+\n", letter.stdout)
+    assert [(each.returncode, each.stdout, each.stderr) for each in done] == [(0, "", "")] * 6
+
+
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
+        (
+            ("person", "deactivate", "nadie@nevados.example"),
+            "There is nobody with the mail nadie@nevados.example.",
+        ),
+        (("organization", "update", "Nadie"), "There is no organization called Nadie."),
+        (("client", "revoke", "Nexo"), "There is no client called Nexo."),
+        (
+            ("person", "invite", "Ana", "ana@nevados.example"),
+            "A customer belongs to an organization: say which.",
+        ),
+        (
+            ("person", "invite", "Ana", "a@desk.example", "--role", "lead", "--area", "X"),
+            "X is not an area; they are: ACCESS, ACCOUNTS, BILLING, PRODUCT, QUALITY, SUPPORT.",
+        ),
         (
             ("person", "add", "Ana", "ana@nevados.example"),
             "A customer belongs to an organization: say which.",

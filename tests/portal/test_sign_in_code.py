@@ -9,16 +9,20 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import orjson
 import pytest
 
 from handlers import handlers
 from models.access import Session, SignInCode
 from models.jobs import Job
 from models.mail import Mail
-from models.people import Person
+from models.people import Organization, Person
+from models.vocabulary import PolicyKind
+from procedure.people.organizations import update_organization
+from procedure.service_levels.policies.changes import approve_policy, propose_policy
 from settings import Settings
 from tests.auth.browser import SETTINGS
-from tests.builders import nothing_changes
+from tests.builders import act, nothing_changes
 from tests.cast import Desk
 from tests.channels.post import post_office
 from tests.outages import refusing
@@ -260,3 +264,65 @@ async def test_guesses_of_the_password_of_now_are_few(desk: Desk, browser: Signe
     guesses = [await change(page, "no es esta", "otra bien larga y rara") for _ in range(6)]
 
     assert "Demasiados intentos." in guesses[-1].text
+
+
+# Who lets themself in
+
+
+async def lets_in(desk: Desk, domain: str = "andina.example") -> None:
+    """The policy names the domain, and the company has it."""
+    content = orjson.dumps({"mail_domains": [domain]}).decode()
+    async with act(desk.lucia, at=datetime.now(UTC)) as opened:
+        proposed = await propose_policy(
+            opened, kind=PolicyKind.SELF_REGISTRATION, content=content, reason="Lo pidió Andina"
+        )
+    async with act(desk.miguel, at=datetime.now(UTC)) as opened:
+        await approve_policy(opened, proposed.id)
+        await update_organization(opened, desk.andina.id, mail_domains=["andina.example"])
+
+
+async def test_somebody_of_an_open_domain_lets_themself_in(stranger: Stranger, desk: Desk) -> None:
+    await lets_in(desk)
+
+    page = await asks(stranger, " Nadie@Andina.example ")
+    there = await page.send(CODE, code=await mailed())
+
+    assert there.path == "/preferences"
+    person = await Person.get(email=NOBODY)
+    assert (person.name, person.organization_id, person.proven) == ("nadie", desk.andina.id, True)
+
+
+@pytest.mark.parametrize(
+    "email", ["nadie@pacifico.example", "a b@andina.example", "@andina.example"]
+)
+async def test_nobody_else_is_let_in(stranger: Stranger, desk: Desk, email: str) -> None:
+    await lets_in(desk)
+
+    await asks(stranger, email)
+
+    await Worker(handlers(SETTINGS)).run_due()
+    assert await Mail.all().count() == 0
+    assert (await SignInCode.get()).email is None
+
+
+async def test_a_domain_that_was_closed_meanwhile_lets_nobody_in(
+    stranger: Stranger, desk: Desk
+) -> None:
+    await lets_in(desk)
+    page = await asks(stranger, NOBODY)
+    code = await mailed()
+    await Organization.filter(id=desk.andina.id).update(mail_domains="")
+
+    refused = await page.send(CODE, code=code)
+
+    assert (refused.status, await Person.exists(email=NOBODY)) == (422, False)
+
+
+async def test_who_has_left_gets_no_code(stranger: Stranger, desk: Desk) -> None:
+    await lets_in(desk)
+    await Person.filter(email=ANA).update(active=False)
+
+    await asks(stranger, ANA)
+
+    await Worker(handlers(SETTINGS)).run_due()
+    assert await Mail.all().count() == 0

@@ -12,12 +12,19 @@ import pytest
 from playwright.async_api import Page, expect
 
 from api.ids import encode
+from auth.invitations import address_of
+from auth.people import change_password
+from models.people import Invitation
 from models.vocabulary import Status, TicketType
 from procedure.improvement.articles import Draft, create_article, publish_article
+from procedure.people.departures import deactivate_person
+from procedure.people.invitations import invite_customer
+from procedure.people.organizations import update_organization
 from settings import HERE
+from tests.auth.browser import SETTINGS
 from tests.builders import a_registered_ticket, a_ticket, act
 from tests.cast import Desk
-from tests.portal.browser.conftest import Chromium, picture
+from tests.portal.browser.conftest import PASSWORD, Chromium, picture
 from tests.portal.test_requests import now
 
 AXE = (HERE / "portal" / "static" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
@@ -142,3 +149,41 @@ async def test_english_fits_too(chromium: Chromium, desk: Desk) -> None:
         await is_fine(page, "list-english")
         await page.goto(f"/requests/{ticket.number}")
         await is_fine(page, "ticket-english")
+
+
+@pytest.mark.parametrize(
+    ("dark", "phone"), [(False, False), (True, True)], ids=["light", "dark phone"]
+)
+async def test_the_pages_of_a_company_are_for_everybody(
+    chromium: Chromium, desk: Desk, dark: bool, phone: bool
+) -> None:
+    look = f"{'dark' if dark else 'light'}{'-phone' if phone else ''}"
+    letter = await a_company(desk)
+    async with chromium.visit(dark=dark, phone=phone) as page:
+        await page.goto(f"/invitation/{letter}")
+        await is_fine(page, f"invitation-{look}")
+        await page.goto("/invitation/x")
+        await is_fine(page, f"invitation_over-{look}")
+        await chromium.signed_in(page, "elena@andina.example")
+        await page.get_by_role("link", name="Mi empresa").click()
+        await page.wait_for_url("**/company")
+        await is_fine(page, f"company-{look}")
+        await page.get_by_role("link", name="Ana Rojas").click()
+        await page.wait_for_selector("#access")
+        await is_fine(page, f"company_person-{look}")
+        for name, address in (("left", "/company?view=left"), ("invite", "/company/invite")):
+            await page.goto(address)
+            await is_fine(page, f"company_{name}-{look}")
+
+
+async def a_company(desk: Desk) -> str:
+    """Andina with teams, somebody invited and somebody who left; the token of the letter."""
+    await change_password("elena@andina.example", now=now(), password=PASSWORD)
+    await a_registered_ticket(desk.ana, at=now() - timedelta(hours=1))
+    async with act(desk.miguel, at=now()) as opened:
+        await update_organization(opened, desk.andina.id, teams=["Contabilidad", "Ventas"])
+    async with act(desk.elena, at=now()) as opened:
+        await invite_customer(opened, email="ines@andina.example", name="Inés Vega", team="Ventas")
+        await deactivate_person(opened, desk.carlos.person_id or 0)
+    invitation = await Invitation.get()
+    return address_of(SETTINGS, invitation).rpartition("/")[2]
