@@ -10,7 +10,7 @@ from procedure.core.acts import Verb
 from procedure.core.events import Reopened
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import LINE, required
-from procedure.people.passing_on import speak_for_who_left
+from procedure.people.passing_on import go_on_without_who_left
 from procedure.resolution.conversation import add_message
 from procedure.resolution.escalation_calls import call_when_returned_twice
 from procedure.resolution.escalation_triggers import weigh_anew
@@ -22,7 +22,7 @@ async def reopen(act: Act, ticket: Ticket, *, reason: str | None) -> Event:
     Clause: SGC-SAC-001 4.4.3
     Refuses: NOT_ALLOWED, WRONG_STATE, WINDOW_PASSED (customer 10 days, lead 30), REQUIRED (reason),
       TOO_LONG
-    Records: Reopened; RequesterChanged where who asked has left
+    Records: Reopened; RequesterChanged and Assigned where who asked, or owned it, has left
     Notifies: the assignee; the requester when a lead reopens
     """
     await act.require(Verb.REOPEN, ticket)
@@ -41,13 +41,13 @@ async def reopen_with(act: Act, ticket: Ticket, message: Message) -> Event:
     whether they may is the caller's to say.
 
     Clause: SGC-SAC-001 4.4.3
-    Records: Reopened; RequesterChanged where who asked has left
+    Records: Reopened; RequesterChanged and Assigned where who asked, or owned it, has left
     Notifies: the assignee; the requester when a lead reopens
     """
     ticket.closed_at = ticket.ended_at = ticket.resolved_at = ticket.closure_basis = None
     ticket.reopenings += 1
     event = await act.record(ticket, Reopened(), message=message)
-    await speak_for_who_left(act, ticket)
+    await go_on_without_who_left(act, ticket)
     await act.promise_again(ticket)
     if ticket.assignee_id:
         await act.notify("reopened", ticket, ticket.assignee_id, event=event, message=message)

@@ -34,20 +34,22 @@ async def pass_on_everything(act: Act, person: Person, successor_id: int | None)
     return await _pass_on_requests(act, person, successor)
 
 
-async def speak_for_who_left(act: Act, ticket: Ticket) -> None:
-    """A ticket that is open again speaks through the company's administrator where its requester
-    has left meanwhile; without one it stays theirs, and staff go on with it.
+async def go_on_without_who_left(act: Act, ticket: Ticket) -> None:
+    """A ticket that is open again is the company's administrator's where its requester has left
+    meanwhile, without one it stays theirs; and a colleague's, where its owner has.
 
     Clause: SGC-SAC-001 4.4.3
-    Records: RequesterChanged
-    Notifies: the administrator
+    Records: RequesterChanged, Assigned
+    Notifies: the administrator; the new owner
     """
     requester = await Person.get(id=ticket.requester_id)
-    if belongs(requester, ticket.organization_id):
-        return
-    successor_id = await administrator_of(ticket.organization_id, besides=requester.id)
-    if successor_id is not None:
-        await pass_on(act, ticket, successor_id)
+    if not belongs(requester, ticket.organization_id):
+        successor_id = await administrator_of(ticket.organization_id, besides=requester.id)
+        if successor_id is not None:
+            await pass_on(act, ticket, successor_id)
+    owned = ticket.assignee_id is not None
+    if owned and not await Person.exists(id=ticket.assignee_id, active=True):
+        await part_from_leaver(act, ticket, None)
 
 
 async def pass_on(act: Act, ticket: Ticket, successor_id: int) -> Event:
@@ -138,8 +140,6 @@ async def _follow_nothing(act: Act, person: Person) -> None:
     await Muting.filter(person_id=person.id).delete()
     for watcher in await Watcher.filter(person_id=person.id).order_by("ticket_id"):
         ticket = await act.any_ticket(watcher.ticket_id)
-        if person.role not in STAFF and ticket.organization_id != person.organization_id:
-            continue
         await watcher.delete()
         if ticket.status in OPEN:
             await act.record(ticket, WatcherRemoved(person_id=person.id))

@@ -30,7 +30,7 @@ from procedure.core.events import (
     WatcherRemoved,
 )
 from procedure.core.refusals import Code, Refusal
-from procedure.people.passing_on import speak_for_who_left
+from procedure.people.passing_on import go_on_without_who_left
 from procedure.reception.readership import same_readers
 from procedure.resolution.escalation_calls import end_calls
 from procedure.resolution.waiting import can_read
@@ -118,7 +118,7 @@ async def unmerge(act: Act, ticket: Ticket) -> Event:
     )
     act.restore(ticket, await _status_on_record(ticket), event)
     await _take_answer(act, ticket, meanwhile)
-    await speak_for_who_left(act, ticket)
+    await go_on_without_who_left(act, ticket)
     if _promised(ticket):
         await act.promise(ticket)
     await _record_terms(act, survivor, Separated(other_id=ticket.id))

@@ -32,6 +32,7 @@ from procedure.assignment.assigning import analyze
 from procedure.assignment.watching import watch
 from procedure.closure.confirming import confirm
 from procedure.closure.reopening import reopen
+from procedure.closure.withdrawal import withdraw
 from procedure.core.actor import SYSTEM, Actor, actor_of
 from procedure.core.events import EventKind
 from procedure.core.refusals import Code
@@ -138,8 +139,11 @@ async def test_who_is_deactivated_loses_everything_at_once(desk: Desk) -> None:
         await a_registered_ticket(desk.ana),
         await a_ticket(desk, Status.CLOSED, by=desk.ana),
     )
-    followed = await a_registered_ticket(desk.carlos)
-    await perform(desk.carlos, watch, followed, person_id=desk.ana.person_id)
+    followed, over = await a_registered_ticket(desk.carlos), await a_registered_ticket(desk.carlos)
+    for ticket in (followed, over):
+        await perform(desk.carlos, watch, ticket, person_id=desk.ana.person_id)
+    await perform(desk.carlos, withdraw, over, reason="Ya no")
+    told = await events_of(over)
     await done(desk.ana, mute_notices, open_one.id, muted=True)
     await signed_in(desk.ana.person_id)
 
@@ -156,6 +160,7 @@ async def test_who_is_deactivated_loses_everything_at_once(desk: Desk) -> None:
     assert (await fresh(closed)).requester_id == desk.ana.person_id
     assert (await events_of(open_one))[-1] == EventKind.REQUESTER_CHANGED
     assert (await events_of(followed))[-1] == EventKind.WATCHER_REMOVED
+    assert await events_of(over) == told  # it has ended, and who followed it is not told of it
     assert (await notices())[-1] == ("passed_on", desk.elena.person_id)
 
 
@@ -278,11 +283,32 @@ async def test_a_successor_does_not_get_a_complaint_they_are_kept_from(desk: Des
     assert (await fresh(complaint)).assignee_id not in (desk.laura.person_id, desk.lucia.person_id)
 
 
+async def test_what_is_open_again_is_not_left_with_who_is_gone(desk: Desk) -> None:
+    closed = await a_ticket(desk, Status.CLOSED, owner=desk.diego)
+    await done(desk.miguel, deactivate_person, desk.diego.person_id)
+    assert (await fresh(closed)).assignee_id == desk.diego.person_id
+
+    await perform(desk.ana, reopen, closed, reason="Sigue igual")
+
+    after = await fresh(closed)
+    assert (after.assignee_id, after.status) == (desk.laura.person_id, Status.ASSIGNED)
+
+
 async def test_the_desk_is_never_without_a_manager(desk: Desk) -> None:
     async with nothing_changes():
         for rule, told in ((deactivate_person, {}), (update_person, {"role": Role.LEAD})):
             with refusal(Code.LAST_MANAGER):
                 await done(SYSTEM, rule, desk.miguel.person_id, **told)
+
+
+async def test_one_of_two_managers_may_leave(desk: Desk) -> None:
+    await done(desk.miguel, update_person, desk.lucia.person_id, role=Role.MANAGER)
+    same = {"role": Role.MANAGER, "phone": "+52 55"}
+    await done(desk.miguel, update_person, desk.lucia.person_id, **same)
+
+    await done(await now_is(desk.lucia), deactivate_person, desk.miguel.person_id)
+
+    assert not (await Person.get(id=desk.miguel.person_id)).active
 
 
 async def test_work_that_nobody_could_have_keeps_them(desk: Desk) -> None:
@@ -701,6 +727,12 @@ async def test_nobody_lets_themself_in_unless_policy_and_company_say_so(desk: De
     with refusal(Code.EMAIL_TAKEN):
         await done(SYSTEM, register_oneself, address)
     assert await open_to("x@pacifico.example", NOON) is None
+    await opened(desk, "andina.example", "pacifico.example")
+    await done(
+        desk.miguel, update_organization, desk.pacifico.id, mail_domains=["pacifico.example"]
+    )
+    found = await open_to("x@pacifico.example", NOON)
+    assert (found and found.id) == desk.pacifico.id
     with refusal(Code.BAD_POLICY):
         await done(
             desk.lucia,
@@ -755,6 +787,8 @@ async def test_what_holds_for_a_company_changes_as_told(desk: Desk) -> None:
     }
 
     await done(desk.elena, update_person, desk.ana.person_id, team="TI")
+    await done(desk.miguel, update_organization, desk.andina.id, teams=["TI", "Ventas"])
+    await done(desk.miguel, update_organization, desk.andina.id, teams=["TI"])
     async with nothing_changes():
         for told, code, field in (
             ({"teams": []}, Code.TEAM_IN_USE, "teams"),

@@ -19,22 +19,36 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from hypothesis.strategies import integers, sampled_from
+from hypothesis.strategies import booleans, integers, sampled_from
 
 from models.complaints import Complaint
 from models.conversation import Event
 from models.jobs import Job
-from models.tickets import Escalation, Ticket
-from models.vocabulary import ENDED, JobState, Severity, Status, TicketType
+from models.people import Person
+from models.tickets import Escalation, Ticket, Watcher
+from models.vocabulary import (
+    ENDED,
+    JobState,
+    Priority,
+    Role,
+    Severity,
+    Status,
+    TicketType,
+    Visibility,
+)
 from procedure.assignment.ranking import is_kept_from
 from procedure.core import lifecycle
 from procedure.core.act import Act
-from procedure.core.actor import SYSTEM, Actor
+from procedure.core.actor import SYSTEM, Actor, actor_of
 from procedure.core.acts import ACTS, Verb
 from procedure.core.allowed_actions import allowed_actions
 from procedure.core.refusals import Refusal
 from procedure.core.situation import Situation
 from procedure.core.standing import standings
+from procedure.people.changes import update_person
+from procedure.people.departures import deactivate_person, move_person, reactivate_person
+from procedure.people.membership import belongs
+from procedure.people.organizations import update_organization
 from procedure.reception.classification import classify
 from procedure.service_levels import policies, promises
 from procedure.service_levels.clocks import Summary, read_clocks, read_summary, summarize
@@ -61,6 +75,7 @@ BECOMES_A_COMPLAINT = on(
 ON_TICKETS = [BECOMES_A_COMPLAINT, *(play for play in PLAYS.values() if play.verb)]
 
 
+OPEN_AGAIN = {"REOPENED", "UNMERGED"}
 WORK = {Verb.CLASSIFY, Verb.PRIORITIZE, Verb.ANALYZE, Verb.CONSULT_KNOWLEDGE, Verb.REPLY}
 MOVES = {verb for verb, act in ACTS.items() if act.target} - {Verb.WITHDRAW, Verb.MERGE}
 ONWARD = [play for play in ON_TICKETS if play.verb in WORK | MOVES]
@@ -116,9 +131,52 @@ class Life(RuleBasedStateMachine):
     def the_other_ticket_s_turn(self) -> None:
         self.scene.ticket, self.scene.other = self.scene.other, self.scene.ticket
 
+    @rule(who=sampled_from(PEOPLE), by=sampled_from(["miguel", "elena", "lucia"]))
+    def somebody_leaves(self, who: str, by: str) -> None:
+        self.do(self._on_desk(by, deactivate_person, self._id_of(who)))
+
+    @rule(who=sampled_from(PEOPLE), by=sampled_from(["miguel", "elena"]))
+    def somebody_comes_back(self, who: str, by: str) -> None:
+        self.do(self._on_desk(by, reactivate_person, self._id_of(who)))
+
+    @rule(who=sampled_from(["ana", "carlos", "beto"]), andina=booleans())
+    def somebody_moves(self, who: str, andina: bool) -> None:
+        company = self.desk.andina if andina else self.desk.pacifico
+        told = {"organization_id": company.id}
+        self.do(self._on_desk("miguel", move_person, self._id_of(who), **told))
+
+    @rule(who=sampled_from(["diego", "lucia", "elena"]), role=sampled_from(list(Role)))
+    def somebody_changes(self, who: str, role: Role) -> None:
+        self.do(self._on_desk("miguel", update_person, self._id_of(who), role=role))
+
+    @rule(visibility=sampled_from(Visibility), floor=sampled_from(Priority))
+    def a_company_changes(self, visibility: Visibility, floor: Priority) -> None:
+        told = {"visibility": visibility, "priority_floor": floor}
+        self.do(self._on_desk("miguel", update_organization, self.desk.andina.id, **told))
+
+    def _id_of(self, who: str) -> int:
+        return getattr(self.desk, who).person_id or 0
+
+    async def _on_desk(self, by: str, rule: Any, *about: int, **told: Any) -> None:
+        actor = await self._now(by)
+        if actor is not None:
+            with suppress(Refusal):
+                async with Act.begin(actor, now=self.now) as act:
+                    await rule(act, *about, **told)
+
+    async def _now(self, who: str) -> Actor | None:
+        """Who they are by now; None for somebody who may not sign in."""
+        actor: Actor = getattr(self.desk, who)
+        if actor.is_partner:
+            return actor
+        person = await Person.get(id=actor.person_id)
+        return await actor_of(person) if person.active else None
+
     @rule(by=sampled_from(PEOPLE), play=sampled_from(ON_TICKETS))
     def somebody_tries(self, by: str, play: Play) -> None:
-        self.do(self._play(getattr(self.desk, by), play))
+        actor = self.do(self._now(by))
+        if actor is not None:
+            self.do(self._play(actor, play))
 
     @rule(pick=integers(0, 10_000))
     def somebody_does_what_they_may(self, pick: int) -> None:
@@ -136,7 +194,9 @@ class Life(RuleBasedStateMachine):
         ticket = await Ticket.get(id=self.scene.ticket.id)
         able: dict[Verb, list[Actor]] = {}
         closing = (await policies.in_force(self.now)).closing
-        for actor in (getattr(self.desk, by) for by in PEOPLE):
+        for actor in [await self._now(by) for by in PEOPLE]:
+            if actor is None:
+                continue
             standing = (await standings(actor, [ticket.id]))[ticket.id]
             for verb in allowed_actions(Situation(actor, ticket, standing, self.now, closing)):
                 able.setdefault(verb, []).append(actor)
@@ -168,6 +228,7 @@ class Life(RuleBasedStateMachine):
             assert_closed_for_a_reason(ticket, events)
             assert_promised_while_work_went_on(events)
             await self._assert_rules(ticket)
+            await self._assert_people(ticket, {event.kind for event in events})
             await self._assert_clocks(ticket, in_force)
 
     async def _assert_rules(self, ticket: Ticket) -> None:
@@ -180,6 +241,17 @@ class Life(RuleBasedStateMachine):
         assert await folded.count() == ticket.absorbed_count
         assert (ticket.merged_into_id is not None) == (ticket.status is Status.MERGED)
         assert await Complaint.filter(ticket_id=ticket.id, severity=Severity.LOW).count() == 0
+
+    async def _assert_people(self, ticket: Ticket, kinds: set[str]) -> None:
+        """Nobody who has left has anything open; what is open again may have nobody to go to."""
+        if ticket.status in ENDED:
+            return
+        people = {person.id: person for person in await Person.all()}
+        requester = people[ticket.requester_id]
+        assert belongs(requester, ticket.organization_id) or kinds & OPEN_AGAIN
+        assert ticket.assignee_id is None or people[ticket.assignee_id].active
+        watching = await Watcher.filter(ticket_id=ticket.id, by_merge_of_id=None)
+        assert all(people[watcher.person_id].active for watcher in watching)
 
     async def _assert_clocks(self, ticket: Ticket, in_force: Policies) -> None:
         facts, book = await promises.facts_on(ticket), in_force.book
