@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from demo.cast import Cast, Somebody, open_desk
 from demo.moves import Scene, move
 from demo.people import DemoPerson
+from demo.people_changes import Change, changes, make
 from demo.requests import REQUESTS
 from demo.script import ChangeRequest, Complaint, ConfirmByPhone, Request, Step, Withdraw
 from models.columns import to_millisecond
@@ -26,11 +27,12 @@ Handlers = Callable[[Now], Mapping[str, Handler]]
 
 @dataclass(frozen=True)
 class Moment:
-    """A request comes in, or one of its steps is taken."""
+    """A request comes in, one of its steps is taken, or something changes about people."""
 
     at: datetime
-    request: Request
+    request: Request | None = None
     step: Step | None = None
+    change: Change | None = None
 
 
 @dataclass
@@ -66,7 +68,9 @@ async def let_time_pass(stage: Stage, worker: Worker, until: datetime) -> None:
 
 
 def moments(now: datetime) -> Iterator[Moment]:
-    """Everything that happens, request by request."""
+    """Everything that happens, request by request, and what changes about people."""
+    for change in changes():
+        yield Moment(now - change.ago, change=change)
     for request in REQUESTS:
         began = now - request.ago
         yield Moment(began, request)
@@ -75,6 +79,10 @@ def moments(now: datetime) -> Iterator[Moment]:
 
 
 async def play(stage: Stage, moment: Moment) -> None:
+    if moment.change is not None:
+        await make(moment.change, stage.cast, moment.at)
+    if moment.request is None:
+        return
     if moment.step is None:
         await register(stage, moment.request)
         return

@@ -19,10 +19,12 @@ from models.conversation import Event, Message
 from models.database import open_database
 from models.jobs import Job, JobRow
 from models.knowledge import Article
+from models.people import Invitation, Person
 from models.tickets import Ticket
 from models.vocabulary import ArticleStatus, Channel, JobState, Role
 from procedure.core import lifecycle
 from procedure.core.act import chain_hash
+from procedure.core.events import EventKind
 from procedure.service_levels import policies, promises
 from procedure.service_levels.clocks import COLUMNS
 from settings import Settings
@@ -147,8 +149,21 @@ async def test_everybody_may_sign_in_and_one_of_each_role_may_call(played: Playe
     assert len({person.password for person in played.people}) == 24
 
 
+async def test_somebody_has_moved_and_somebody_is_invited(played: Played) -> None:
+    julian = await Person.get(name="Julián Betancur").select_related("organization")
+    camilo = await Person.get(name="Camilo Arango")
+    [passed] = await Event.filter(kind=EventKind.REQUESTER_CHANGED)
+
+    assert julian.organization is not None
+    assert julian.organization.name == "Transportes Cordillera Sur"
+    assert (await Ticket.get(id=passed.ticket_id)).requester_id == camilo.id
+    assert (await Invitation.get()).name == "Teresa Olmedo"
+    told = [person for person in played.people if person.name == "Julián Betancur"]
+    assert [person.organization for person in told] == ["Transportes Cordillera Sur"]
+
+
 def test_everything_happened_before_the_moment_of_loading() -> None:
-    registered = [moment for moment in moments(NOW) if moment.step is None]
+    registered = [moment for moment in moments(NOW) if moment.request and not moment.step]
 
     assert len(registered) == 60
     assert max(moment.at for moment in moments(NOW)) < NOW

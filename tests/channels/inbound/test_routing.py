@@ -20,6 +20,7 @@ from procedure.assignment.watching import watch
 from procedure.core.act import Act
 from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Code
+from procedure.people.departures import deactivate_person, move_person
 from procedure.reception.by_mail import accept_inbound, discard_inbound, lift_suppression
 from procedure.resolution.reply import reply
 from tests.builders import (
@@ -309,6 +310,34 @@ async def test_a_colleague_who_follows_answers_and_who_does_not_is_set_apart(des
 
     assert (stranger.state, stranger.reason) == (QUARANTINED, "REFUSED")
     assert (follower.state, follower.ticket_id) == (TAKEN, ticket.id)
+
+
+async def test_who_has_moved_or_left_is_set_apart_and_their_successor_answers(desk: Desk) -> None:
+    postman, ticket = Postman(), await a_ticket(desk, Status.WAITING_CUSTOMER)
+    async with act(desk.miguel) as opened:
+        await move_person(opened, desk.ana.person_id or 0, organization_id=desk.pacifico.id)
+    hers: dict[str, Any] = {"to": postman.answers_of(ticket, desk.ana)}
+
+    moved = await postman.bring(a_mail(body="Soy Ana", **hers))
+    async with act(desk.miguel) as opened:
+        await deactivate_person(opened, desk.ana.person_id or 0)
+    left = [
+        await postman.bring(a_mail(body="Soy Ana otra vez", message_id="<2@x>", **hers)),
+        await postman.bring(a_mail(body="Algo nuevo", message_id="<3@x>")),
+    ]
+    successor = await postman.bring(
+        a_mail(
+            "elena@andina.example", to=postman.answers_of(ticket, desk.elena), message_id="<4@x>"
+        )
+    )
+
+    assert (moved.state, moved.reason) == (QUARANTINED, "REFUSED")
+    assert [(each.state, each.reason) for each in left] == [
+        (QUARANTINED, "GONE"),
+        (QUARANTINED, "REFUSED"),
+    ]
+    assert (successor.state, successor.ticket_id) == (TAKEN, ticket.id)
+    assert (await fresh(ticket)).status is Status.IN_PROGRESS
 
 
 # Machines
