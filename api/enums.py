@@ -7,19 +7,24 @@ from enum import Enum, StrEnum
 import strawberry
 
 from models import vocabulary as words
+from models.told_words import ToldWord
 from procedure.core.acts import Verb
 from procedure.core.events import EventKind
 from procedure.core.refusals import Code
 
 
 def described(kind: type[Enum], description: str, values: dict[str, str] | None = None) -> None:
-    """The enum with a description on itself and on each value; a value without one is told by its
-    name.
+    """The enum with a description on itself and on each value: that of `values`, else what the word
+    itself declares. The schema is not built while a value has none.
     """
     shown = strawberry.enum(kind, description=description)
     for value in shown.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        told = (values or {}).get(value.name)
-        value.description = told or value.name.replace("_", " ").capitalize() + "."
+        value.description = (values or {}).get(value.name) or _declared(kind, value.name)
+
+
+def _declared(kind: type[Enum], name: str) -> str | None:
+    word = kind[name]
+    return word.__doc__ if isinstance(word, ToldWord) else None
 
 
 def _said_of(code: Code) -> str:
@@ -131,9 +136,9 @@ described(
     words.Affects,
     "The first plain question of the form: whom does it affect?",
     {
-        "ONLY_ME": "Only me.",
-        "MY_TEAM": "My team.",
-        "WHOLE_COMPANY": "The whole company.",
+        "ONLY_ME": "The person who asks, and nobody else.",
+        "MY_TEAM": "Several people who work together.",
+        "WHOLE_COMPANY": "Everybody, or everybody's work.",
     },
 )
 described(
@@ -141,7 +146,7 @@ described(
     "The second plain question of the form: when do you need it?",
     {
         "NOW": "Now: work is stopped.",
-        "THIS_WEEK": "This week.",
+        "THIS_WEEK": "In days, not hours: work goes on meanwhile.",
         "NO_RUSH": "There is no rush.",
     },
 )
@@ -253,6 +258,7 @@ described(
         "ASSIGNMENT": "In which areas the ranking assigns by itself (4.2.2).",
         "RETENTION": "How long records are kept.",
         "CLOSING": "Windows after the end, working days, tacit closing (4.4).",
+        "SELF_REGISTRATION": "With which mail domains people let themselves in.",
     },
 )
 described(
@@ -260,7 +266,16 @@ described(
     "State of an article.",
     {"DRAFT": "Only the staff sees it.", "PUBLISHED": "Reviewed by another person."},
 )
-described(words.Severity, "Severity of a complaint.")
+described(
+    words.Severity,
+    "Severity of a complaint: that of its priority, and it only goes up.",
+    {
+        "CRITICAL": "A proposal is owed within one working day; the manager is told.",
+        "HIGH": "The manager is told, and approves the remedy.",
+        "MEDIUM": "A proposal is owed within three working days.",
+        "LOW": "As medium: no complaint is registered as less.",
+    },
+)
 described(
     words.ComplaintSubject,
     "What a complaint is about.",
@@ -270,6 +285,11 @@ described(
     words.FollowUpKind,
     "Why a follow-up is owed (4.4.4).",
     {
+        "CRITICAL": "It was critical: 3 and 15 days after closing.",
+        "RECURRENT": "It came back: 3 and 15 days after closing.",
+        "COMPLAINT": "It was a complaint: 5 working days and 15 days after closing.",
+        "LOW_SCORE": "Its customer was not content: a lead looks into it within a working day.",
+        "WITHDRAWN_COMPLAINT": "A complaint was taken back: a lead asks why.",
         "UNCONFIRMED": "Nobody answered whether the solution is one: somebody calls.",
         "LONG_PAUSE": "Paused for five working days, or for the fourth time: a lead reviews.",
     },
@@ -308,7 +328,11 @@ described(
 described(
     words.LinkKind,
     "How two tickets are linked.",
-    {"CONTINUES": "This one goes on where the other ended.", "RELATED": "They are about the same."},
+    {
+        "CONTINUES": "This one goes on where the other ended.",
+        "RELATED": "They have to do with each other.",
+        "DUPLICATE_OF": "They ask the same, of people who may not read each other's.",
+    },
 )
 described(
     words.NoticeKind,
@@ -336,7 +360,7 @@ described(
     },
 )
 described(EventKind, "What happened to a ticket.")
-described(Verb, "An act that may be done on a ticket.")
+described(Verb, "An act that may be done on a ticket, each by the mutation that it names.")
 described(
     Code,
     "Why an act was refused: what a program decides on; `message` is for people.",
@@ -351,7 +375,7 @@ described(
         "UNASSIGNED": "Without an owner.",
         "DUE_SOON": "A promise falls due within two hours.",
         "BREACHED": "A promise is past due.",
-        "COMPLAINTS": "Complaints.",
+        "COMPLAINTS": "What stands in register 004 and is open.",
         "WAITING": "Waiting for the customer or a third party.",
         "REVIEWS": "Their customer asked that the priority be reviewed.",
         "CALLS": "An escalation to my level waits to be acknowledged.",

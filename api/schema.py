@@ -70,8 +70,20 @@ def desk_schema() -> strawberry.Schema:
     node = core.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     node.resolve_type = lambda row, _info, _type: row.type_name
+    _name_mutations(core)
     require_complete(core)
     return schema
+
+
+def _name_mutations(schema: GraphQLSchema) -> None:
+    """Each act that may be done on a ticket says by which mutation."""
+    assert schema.mutation_type is not None
+    verbs = schema.type_map["Verb"]
+    assert isinstance(verbs, GraphQLEnumType)
+    for name, field in schema.mutation_type.fields.items():
+        verb = field.extensions["strawberry-definition"].metadata["verb"]
+        if verb is not None:
+            verbs.values[verb.name].description = f"`{name}`: {verb.__doc__}"
 
 
 def require_complete(schema: GraphQLSchema) -> None:

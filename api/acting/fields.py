@@ -98,7 +98,7 @@ def on_ticket(
 
     takes = [TICKET_ID, *asked_for(given, asks, optional=optional), VERSION]
     clause, policy = ACTS[verb].clause, policy_of(verb)
-    return mutation(work, answers, does=does, clause=clause, policy=policy, takes=takes)
+    return mutation(work, answers, does=does, clause=clause, policy=policy, takes=takes, verb=verb)
 
 
 def policy_of(verb: Verb) -> Requires:
@@ -165,8 +165,11 @@ def mutation(
     policy: Requires,
     takes: Sequence[Parameter] | None = None,
     keyed: bool = True,
+    verb: Verb | None = None,
 ) -> StrawberryField:
-    """What `work` leaves, answered; its arguments are `takes`, or those that it takes itself."""
+    """What `work` leaves, answered; its arguments are `takes`, or those that it takes itself. `verb`
+    is how `allowedActions` names it.
+    """
 
     @wraps(work)
     async def resolve(info: Info, idempotency_key: str | None = None, **told: object) -> Payload:
@@ -181,7 +184,7 @@ def mutation(
         resolve,
         description=does,
         directives=[policy, Clause(ref=clause)],
-        metadata={"policy": policy},
+        metadata={"policy": policy, "verb": verb},
     )
 
 

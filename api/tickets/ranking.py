@@ -24,7 +24,23 @@ from procedure.assignment.ranking import Candidate as RankedPerson
 from procedure.assignment.ranking import ReasonWord, rank
 from procedure.core.visibility import visible_tickets
 
-described(ReasonWord, "Why somebody stands where they stand in the ranking.")
+described(
+    ReasonWord,
+    "Why somebody stands where they stand in the ranking; `number` says how much.",
+    {
+        "COMPLAINED_ABOUT": "The complaint is about them: they never have it.",
+        "COMPLAINT_UNSETTLED": "Nobody has said whom the complaint is about: leads have it.",
+        "SERVES_AREA": "They serve its area.",
+        "NOT_STAFF_OF_AREA": "They do not serve its area.",
+        "REACHES_COMPLEXITY": "They take requests as complex as this one, or more by `number`.",
+        "BEYOND_COMPLEXITY": "It is more complex than what they take there, by `number`.",
+        "ABSENT": "They are away now.",
+        "ON_SHIFT": "They are there now.",
+        "OFF_SHIFT": "These are not their hours.",
+        "LEVELS_AWAY": "So many levels of support from the one that the complexity is for.",
+        "OPEN_LOAD": "So many open requests are theirs.",
+    },
+)
 
 
 @strawberry.type(description="A reason, with its number where it has one.", directives=[STAFF_READ])

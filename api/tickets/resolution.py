@@ -243,4 +243,5 @@ class Handling:
         does="Answered at once: every step between is recorded, each with its own guard.",
         clause=ACTS[Verb.RESOLVE_AT_FIRST_CONTACT].clause,
         policy=policy_of(Verb.RESOLVE_AT_FIRST_CONTACT),
+        verb=Verb.RESOLVE_AT_FIRST_CONTACT,
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from enum import StrEnum
 
+from models.told_words import ToldWord
 from models.vocabulary import OPEN, ReviewState, Role, Status
 from procedure.core import events
 from procedure.core.events import TicketEvent
@@ -19,46 +19,64 @@ from procedure.core.relations import ROLES_IN, Relation
 from procedure.core.situation import Situation
 
 
-class Verb(StrEnum):
+class Verb(ToldWord):
     """An act that may be done on a ticket, in the procedure's order."""
 
-    CLASSIFY = "CLASSIFY"
-    PRIORITIZE = "PRIORITIZE"
-    ASK_PRIORITY_REVIEW = "ASK_PRIORITY_REVIEW"
-    ANSWER_PRIORITY_REVIEW = "ANSWER_PRIORITY_REVIEW"
-    ANALYZE = "ANALYZE"
-    ASSIGN = "ASSIGN"
-    TAKE = "TAKE"
-    ACCEPT = "ACCEPT"
-    HAND_OVER = "HAND_OVER"
-    REPLY = "REPLY"
-    ATTACH = "ATTACH"
-    ADD_NOTE = "ADD_NOTE"
-    ASK_CUSTOMER = "ASK_CUSTOMER"
-    WAIT_FOR_THIRD_PARTY = "WAIT_FOR_THIRD_PARTY"
-    RESUME = "RESUME"
-    CONSULT_KNOWLEDGE = "CONSULT_KNOWLEDGE"
-    ESCALATE = "ESCALATE"
-    JOIN = "JOIN"
-    ACKNOWLEDGE_ESCALATION = "ACKNOWLEDGE_ESCALATION"
-    DEESCALATE = "DEESCALATE"
-    RESOLVE = "RESOLVE"
-    RESOLVE_AT_FIRST_CONTACT = "RESOLVE_AT_FIRST_CONTACT"
-    CONFIRM = "CONFIRM"
-    REJECT = "REJECT"
-    CLOSE = "CLOSE"
-    SUBMIT_SURVEY = "SUBMIT_SURVEY"
-    FOLLOW_UP = "FOLLOW_UP"
-    REOPEN = "REOPEN"
-    WITHDRAW = "WITHDRAW"
-    MERGE = "MERGE"
-    UNMERGE = "UNMERGE"
-    LINK = "LINK"
-    UNLINK = "UNLINK"
-    NAME_COMPLAINED_ABOUT = "NAME_COMPLAINED_ABOUT"
-    RELEASE_COMPLAINT = "RELEASE_COMPLAINT"
-    WATCH = "WATCH"
-    UNWATCH = "UNWATCH"
+    CLASSIFY = "CLASSIFY", "Confirm type and area, and all three at once if you like."
+    PRIORITIZE = "PRIORITIZE", "Weigh impact and urgency; the priority follows."
+    ASK_PRIORITY_REVIEW = "ASK_PRIORITY_REVIEW", "Doubt the priority, once; a lead answers."
+    ANSWER_PRIORITY_REVIEW = (
+        "ANSWER_PRIORITY_REVIEW",
+        "Answer the customer who doubts the priority.",
+    )
+    ANALYZE = "ANALYZE", "Say how complex it is."
+    ASSIGN = "ASSIGN", "Give it to somebody who fits, or to the ranking's first."
+    TAKE = "TAKE", "Own it and begin; offered where you serve its area and nobody owns it."
+    ACCEPT = "ACCEPT", "Begin with what was assigned to you."
+    HAND_OVER = "HAND_OVER", "Pass it to somebody who fits, with a reason."
+    REPLY = "REPLY", "Write to the customer, or as the customer to the desk."
+    ATTACH = "ATTACH", "Bring files that were uploaded before."
+    ADD_NOTE = "ADD_NOTE", "Write something down for the staff alone."
+    ASK_CUSTOMER = "ASK_CUSTOMER", "Ask, and let the resolution clock wait for the answer."
+    WAIT_FOR_THIRD_PARTY = "WAIT_FOR_THIRD_PARTY", "Say who owes what by when; the clock goes on."
+    RESUME = "RESUME", "The third party is waited for no more."
+    CONSULT_KNOWLEDGE = (
+        "CONSULT_KNOWLEDGE",
+        "Record what you looked for; owed before C2 and up is resolved.",
+    )
+    ESCALATE = "ESCALATE", "Call a higher level of support, with a reason."
+    JOIN = "JOIN", "Work on it without owning it."
+    ACKNOWLEDGE_ESCALATION = "ACKNOWLEDGE_ESCALATION", "Answer the call to your level."
+    DEESCALATE = "DEESCALATE", "End the escalation, with a reason."
+    RESOLVE = "RESOLVE", "Propose a solution with its cause and what was done."
+    RESOLVE_AT_FIRST_CONTACT = (
+        "RESOLVE_AT_FIRST_CONTACT",
+        "Classify, answer and resolve in one call.",
+    )
+    CONFIRM = (
+        "CONFIRM",
+        "The solution is one, and the ticket closes; staff bring the evidence of a call.",
+    )
+    REJECT = "REJECT", "The solution is none; say in one line what is missing."
+    CLOSE = "CLOSE", "Close it with the evidence of a call."
+    SUBMIT_SURVEY = "SUBMIT_SURVEY", "Rate the service, or revise the rating."
+    FOLLOW_UP = "FOLLOW_UP", "Record the outcome of a follow-up that is yours to do."
+    REOPEN = "REOPEN", "It was not solved after all; within the days of its policy."
+    WITHDRAW = "WITHDRAW", "Take it back, with a reason."
+    MERGE = "MERGE", "Fold it into another one with the same readers."
+    UNMERGE = "UNMERGE", "Take it out again, within thirty days."
+    LINK = "LINK", "Link it to another ticket, where the two may not be merged."
+    UNLINK = "UNLINK", "Undo a link."
+    NAME_COMPLAINED_ABOUT = (
+        "NAME_COMPLAINED_ABOUT",
+        "Say whom the complaint is about, or that it is nobody of the desk.",
+    )
+    RELEASE_COMPLAINT = (
+        "RELEASE_COMPLAINT",
+        "Take it out of the rules of complaints, with a reason.",
+    )
+    WATCH = "WATCH", "Follow it, or add a colleague who does."
+    UNWATCH = "UNWATCH", "Follow it no more, or take off whom you may."
 
 
 @dataclass(frozen=True, slots=True)

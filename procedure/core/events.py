@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 import orjson
 
+from models.told_words import ToldWord
 from models.vocabulary import (
     Audience,
     Channel,
@@ -40,70 +41,174 @@ PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 AUDIENCE = "audience"
 
 
-class EventKind(StrEnum):
-    REGISTERED = "REGISTERED"
-    CLASSIFIED = "CLASSIFIED"
-    PRIORITIZED = "PRIORITIZED"
-    ANALYZED = "ANALYZED"
-    PRIORITY_RAISED = "PRIORITY_RAISED"
-    PRIORITY_REVIEW_ASKED = "PRIORITY_REVIEW_ASKED"
-    PRIORITY_REVIEW_ANSWERED = "PRIORITY_REVIEW_ANSWERED"
-    PROMISED = "PROMISED"
-    RECEIPT_NOTIFIED = "RECEIPT_NOTIFIED"
-    COMPLAINT_REGISTERED = "COMPLAINT_REGISTERED"
-    COMPLAINED_ABOUT_NAMED = "COMPLAINED_ABOUT_NAMED"
-    COMPLAINT_SEVERITY_RAISED = "COMPLAINT_SEVERITY_RAISED"
-    COMPLAINT_RELEASED = "COMPLAINT_RELEASED"
-    ASSIGNED = "ASSIGNED"
-    ACCEPTED = "ACCEPTED"
-    HANDED_OVER = "HANDED_OVER"
-    REPLIED = "REPLIED"
-    CUSTOMER_REPLIED = "CUSTOMER_REPLIED"
-    ATTACHED = "ATTACHED"
-    NOTE_ADDED = "NOTE_ADDED"
-    CUSTOMER_ASKED = "CUSTOMER_ASKED"
-    CUSTOMER_ANSWERED = "CUSTOMER_ANSWERED"
-    THIRD_PARTY_AWAITED = "THIRD_PARTY_AWAITED"
-    RESUMED = "RESUMED"
-    KNOWLEDGE_CONSULTED = "KNOWLEDGE_CONSULTED"
-    ESCALATED = "ESCALATED"
-    JOINED = "JOINED"
-    ESCALATION_ACKNOWLEDGED = "ESCALATION_ACKNOWLEDGED"
-    DEESCALATED = "DEESCALATED"
-    RESOLVED = "RESOLVED"
-    CONFIRMATION_ASKED = "CONFIRMATION_ASKED"
-    SURVEY_ASKED = "SURVEY_ASKED"
-    CONFIRMED = "CONFIRMED"
-    REJECTED = "REJECTED"
-    SURVEY_SUBMITTED = "SURVEY_SUBMITTED"
-    CLOSED = "CLOSED"
-    REOPENED = "REOPENED"
-    FOLLOW_UP_SCHEDULED = "FOLLOW_UP_SCHEDULED"
-    WITHDRAWN = "WITHDRAWN"
-    MERGED = "MERGED"
-    ABSORBED = "ABSORBED"
-    UNMERGED = "UNMERGED"
-    SEPARATED = "SEPARATED"
-    CONTINUED = "CONTINUED"
-    LINKED = "LINKED"
-    UNLINKED = "UNLINKED"
-    WATCHER_ADDED = "WATCHER_ADDED"
-    WATCHER_REMOVED = "WATCHER_REMOVED"
-    REQUESTER_CHANGED = "REQUESTER_CHANGED"
-    ORGANIZATION_CHANGED = "ORGANIZATION_CHANGED"
-    BREACH_RECORDED = "BREACH_RECORDED"
-    THRESHOLD_REACHED = "THRESHOLD_REACHED"
-    LEFT_UNASSIGNED = "LEFT_UNASSIGNED"
-    NOBODY_AVAILABLE = "NOBODY_AVAILABLE"
-    ESCALATION_UNANSWERED = "ESCALATION_UNANSWERED"
-    UPDATE_OWED = "UPDATE_OWED"
-    THIRD_PARTY_LATE = "THIRD_PARTY_LATE"
-    DELAY_TOLD = "DELAY_TOLD"
-    CONFIRMATION_REMINDED = "CONFIRMATION_REMINDED"
-    SURVEY_REMINDED = "SURVEY_REMINDED"
-    FOLLOW_UP_DUE = "FOLLOW_UP_DUE"
-    FOLLOW_UP_LEFT = "FOLLOW_UP_LEFT"
-    FOLLOWED_UP = "FOLLOWED_UP"
+class EventKind(ToldWord):
+    """What happened to a ticket."""
+
+    REGISTERED = (
+        "REGISTERED",
+        "The request came in and has its number, a provisional priority and both promises.",
+    )
+    CLASSIFIED = (
+        "CLASSIFIED",
+        "Staff confirmed its type and area; with priority and complexity it may be assigned.",
+    )
+    PRIORITIZED = (
+        "PRIORITIZED",
+        "Staff weighed impact and urgency; a priority that changed is a new promise.",
+    )
+    ANALYZED = "ANALYZED", "Staff said how complex it is, which decides who may own it."
+    PRIORITY_RAISED = (
+        "PRIORITY_RAISED",
+        "Its priority went up by itself, to the least that its type or company allows.",
+    )
+    PRIORITY_REVIEW_ASKED = (
+        "PRIORITY_REVIEW_ASKED",
+        "The customer asked once that the priority be looked at again: a lead owes an answer.",
+    )
+    PRIORITY_REVIEW_ANSWERED = (
+        "PRIORITY_REVIEW_ANSWERED",
+        "A lead answered the customer who doubted the priority.",
+    )
+    PROMISED = (
+        "PROMISED",
+        "Both due times that hold from now on; they replace those of the promise before.",
+    )
+    RECEIPT_NOTIFIED = (
+        "RECEIPT_NOTIFIED",
+        "The requester was told that it is registered, with number and due times.",
+    )
+    COMPLAINT_REGISTERED = (
+        "COMPLAINT_REGISTERED",
+        "It is a complaint, and stands in register 004 for good.",
+    )
+    COMPLAINED_ABOUT_NAMED = (
+        "COMPLAINED_ABOUT_NAMED",
+        "A lead said whom the complaint is about, or that it is nobody of the desk.",
+    )
+    COMPLAINT_SEVERITY_RAISED = (
+        "COMPLAINT_SEVERITY_RAISED",
+        "The complaint became graver with its priority; the manager hears of it.",
+    )
+    COMPLAINT_RELEASED = (
+        "COMPLAINT_RELEASED",
+        "A lead took it out of the rules of complaints, with a reason; the register keeps it.",
+    )
+    ASSIGNED = "ASSIGNED", "It has an owner, or another one: they are to accept it."
+    ACCEPTED = "ACCEPTED", "Its owner works on it."
+    HANDED_OVER = "HANDED_OVER", "Its owner passed it to somebody else, with a reason."
+    REPLIED = (
+        "REPLIED",
+        "Staff wrote to the customer; the first such message is the first response.",
+    )
+    CUSTOMER_REPLIED = (
+        "CUSTOMER_REPLIED",
+        "The customer, a follower or their system wrote: somebody should read it.",
+    )
+    ATTACHED = "ATTACHED", "Files came with it or after it; their digests are part of the chain."
+    NOTE_ADDED = "NOTE_ADDED", "Staff noted a finding, an action or a decision for each other."
+    CUSTOMER_ASKED = (
+        "CUSTOMER_ASKED",
+        "Staff asked the customer something: the resolution clock waits for the answer.",
+    )
+    CUSTOMER_ANSWERED = (
+        "CUSTOMER_ANSWERED",
+        "The customer answered: the resolution clock goes on from when the answer arrived.",
+    )
+    THIRD_PARTY_AWAITED = (
+        "THIRD_PARTY_AWAITED",
+        "A supplier or another area owes something by a date; the clock goes on.",
+    )
+    RESUMED = "RESUMED", "The third party is waited for no more."
+    KNOWLEDGE_CONSULTED = (
+        "KNOWLEDGE_CONSULTED",
+        "Staff looked into the knowledge base, and found an article or none.",
+    )
+    ESCALATED = "ESCALATED", "A level of support was called: somebody of it is to acknowledge that."
+    JOINED = "JOINED", "Somebody of the staff works on it without owning it."
+    ESCALATION_ACKNOWLEDGED = (
+        "ESCALATION_ACKNOWLEDGED",
+        "Somebody of the level that was called answered the call.",
+    )
+    DEESCALATED = "DEESCALATED", "A lead ended the escalation: the calls are over."
+    RESOLVED = (
+        "RESOLVED",
+        "A solution is proposed; its clock stands still until the customer answers.",
+    )
+    CONFIRMATION_ASKED = "CONFIRMATION_ASKED", "The customer was asked whether the solution is one."
+    SURVEY_ASKED = "SURVEY_ASKED", "The customer was asked to rate the service."
+    CONFIRMED = (
+        "CONFIRMED",
+        "The customer confirmed the solution, or said so on a call whose evidence is kept.",
+    )
+    REJECTED = "REJECTED", "The customer, or a lead, rejected the solution: work and clock go on."
+    SURVEY_SUBMITTED = "SURVEY_SUBMITTED", "The customer rated the service, or revised the rating."
+    CLOSED = "CLOSED", "It ended, on a basis; it may be reopened for some days."
+    REOPENED = "REOPENED", "It was not solved after all: work and clock go on."
+    FOLLOW_UP_SCHEDULED = "FOLLOW_UP_SCHEDULED", "Somebody owes it a look or a call by a date."
+    WITHDRAWN = "WITHDRAWN", "The customer took it back; both clocks are cancelled."
+    MERGED = "MERGED", "It was folded into another ticket, where the conversation goes on."
+    ABSORBED = (
+        "ABSORBED",
+        "Another ticket was folded into this one: the earliest start and strictest priority hold.",
+    )
+    UNMERGED = (
+        "UNMERGED",
+        "It was taken out of the other ticket again, with a start and promise of its own.",
+    )
+    SEPARATED = "SEPARATED", "The other ticket was taken out of this one again."
+    CONTINUED = "CONTINUED", "A new ticket goes on where this ended one stopped: read on there."
+    LINKED = "LINKED", "It was linked to another ticket."
+    UNLINKED = "UNLINKED", "A link to another ticket was undone."
+    WATCHER_ADDED = "WATCHER_ADDED", "Somebody follows it, sees it and is told of answers."
+    WATCHER_REMOVED = "WATCHER_REMOVED", "Somebody follows it no more."
+    REQUESTER_CHANGED = (
+        "REQUESTER_CHANGED",
+        "It speaks through another person of the company: who had it has left.",
+    )
+    ORGANIZATION_CHANGED = (
+        "ORGANIZATION_CHANGED",
+        "It belongs to the company that its requester has joined.",
+    )
+    BREACH_RECORDED = (
+        "BREACH_RECORDED",
+        "A promise was not kept: this stays on record, whatever is promised later.",
+    )
+    THRESHOLD_REACHED = (
+        "THRESHOLD_REACHED",
+        "A part of a promise's time is used: the matrix says who hears of it.",
+    )
+    LEFT_UNASSIGNED = "LEFT_UNASSIGNED", "Nobody has owned it for too long: the leads hear of it."
+    NOBODY_AVAILABLE = (
+        "NOBODY_AVAILABLE",
+        "The ranking found nobody who fits and is there; it will try again.",
+    )
+    ESCALATION_UNANSWERED = (
+        "ESCALATION_UNANSWERED",
+        "Nobody acknowledged a call in time: the level above is called.",
+    )
+    UPDATE_OWED = (
+        "UPDATE_OWED",
+        "The customer has heard nothing for too long: whoever owns it should write.",
+    )
+    THIRD_PARTY_LATE = (
+        "THIRD_PARTY_LATE",
+        "The date by which the third party was expected has passed: ask them.",
+    )
+    DELAY_TOLD = (
+        "DELAY_TOLD",
+        "The customer was told that it is late, why, and by when it is expected.",
+    )
+    CONFIRMATION_REMINDED = (
+        "CONFIRMATION_REMINDED",
+        "The customer was reminded to confirm or reject the solution.",
+    )
+    SURVEY_REMINDED = "SURVEY_REMINDED", "The customer was reminded that they may rate the service."
+    FOLLOW_UP_DUE = (
+        "FOLLOW_UP_DUE",
+        "The date of a follow-up has come: do it and record its outcome.",
+    )
+    FOLLOW_UP_LEFT = "FOLLOW_UP_LEFT", "A follow-up was left alone: a lead hears of it."
+    FOLLOWED_UP = "FOLLOWED_UP", "A follow-up was done, with its outcome."
 
 
 EVENTS: dict[EventKind, type[TicketEvent]] = {}

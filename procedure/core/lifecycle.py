@@ -48,7 +48,7 @@ def replay(kinds: Iterable[str]) -> Status:
     Shape: the kinds of one ticket's events in the order of `seq`.
     """
     status, before_merge, confirmed = Status.REGISTERED, Status.REGISTERED, set[EventKind]()
-    for kind in map(EventKind, kinds):
+    for kind in (EventKind(each) for each in kinds):
         confirmed |= CONFIRMATIONS & {kind}
         if kind is EventKind.MERGED:
             before_merge = status
