@@ -236,6 +236,23 @@ described(
     },
 )
 described(
+    words.ClockName,
+    "The two promises of a ticket (section 5).",
+    {
+        "FIRST_RESPONSE": "A person writes to the customer.",
+        "RESOLUTION": "A solution is proposed that the customer confirms.",
+    },
+)
+described(
+    words.ReceiptWay,
+    "How a requester was told that the request is registered (4.2.4).",
+    {
+        "MAIL": "By mail.",
+        "READ_BACK": "On the call: number and both promises were read back.",
+        "ANSWER": "In the answer to whoever registered it.",
+    },
+)
+described(
     words.ClockState,
     "State of a promise.",
     {

@@ -18,6 +18,7 @@ from graphql import (
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from api.conversation.kinds import EVENT_TYPES, type_of
 from api.conversation.subscriptions import Subscription
 from api.gateway.policy import Requires, policy_of_type
 from api.jobs.types import Job
@@ -28,6 +29,7 @@ from api.policies.types import Absence, Holiday, PolicyRevision, Shift
 from api.queries import Query
 from api.reading.executor import leaf_of
 from api.reading.fields import Compute, source_of
+from api.reading.rows import Row
 from api.reading.tables import TABLES
 from api.scalars import SCALARS
 from api.tickets.outcomes import FollowUp
@@ -54,6 +56,7 @@ def desk_schema() -> strawberry.Schema:
             Notice,
             InboundMail,
             Invitation,
+            *EVENT_TYPES,
         ],
         config=StrawberryConfig(
             disable_field_suggestions=True,
@@ -67,12 +70,18 @@ def desk_schema() -> strawberry.Schema:
         for field in type_.fields.values():
             quicken(field)
         type_.is_type_of = None  # rows know their type: nothing is asked of each
-    node = core.type_map["Node"]
-    assert isinstance(node, GraphQLInterfaceType)
-    node.resolve_type = lambda row, _info, _type: row.type_name
+    for name in ("Node", "Event"):
+        abstract = core.type_map[name]
+        assert isinstance(abstract, GraphQLInterfaceType)
+        abstract.resolve_type = lambda row, _info, _type: _type_of(row)
     _name_mutations(core)
     require_complete(core)
     return schema
+
+
+def _type_of(row: Row) -> str:
+    """The type of a row; of an event, that of its kind."""
+    return type_of(row.kind) if row.type_name == "Event" else row.type_name
 
 
 def _name_mutations(schema: GraphQLSchema) -> None:

@@ -192,6 +192,14 @@ class ClockState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class ReceiptWay(StrEnum):
+    """How a requester was told that the request is registered (4.2.4)."""
+
+    MAIL = "MAIL"
+    READ_BACK = "READ_BACK"
+    ANSWER = "ANSWER"
+
+
 class Trigger(StrEnum):
     """What calls the matrix of escalation (4.3.3) into action."""
 

@@ -101,6 +101,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "TEAM": "Las de su equipo",
         "ALL": "Las de toda la organización",
     },
+    "ReceiptWay": {
+        "MAIL": "Por correo",
+        "READ_BACK": "En la llamada",
+        "ANSWER": "En la respuesta",
+    },
     "InvitationState": {
         "PENDING": "Pendiente",
         "ACCEPTED": "Aceptada",

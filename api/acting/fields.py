@@ -167,8 +167,8 @@ def mutation(
     keyed: bool = True,
     verb: Verb | None = None,
 ) -> StrawberryField:
-    """What `work` leaves, answered; its arguments are `takes`, or those that it takes itself. `verb`
-    is how `allowedActions` names it.
+    """What `work` leaves, answered; its arguments are `takes`, or those that it takes itself.
+    `verb` is how `allowedActions` names it.
     """
 
     @wraps(work)

@@ -145,10 +145,10 @@ def _hash(row: Row, _context: Context) -> str:
     return str(row.hash)
 
 
-@strawberry.type(
+@strawberry.interface(
     description=(
         "A fact of a ticket's life, append-only and chained by hash; it names the clause that it"
-        " fulfils."
+        " fulfils. Each kind is a type of its own, with what it says."
     ),
     directives=[READ_TICKETS],
 )
@@ -178,7 +178,8 @@ class Event(Node):
         facts,
         *NEEDED,
         load=read_names,
-        description="What it says, without words of people, as far as the reader may know.",
+        description="What it says as names and values, for who keeps a copy; each kind says the"
+        " same in fields of its own.",
     )
     summary: str = computed(
         summary,

@@ -16,6 +16,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
@@ -194,7 +195,8 @@ class Documents:
             if node.name.value.startswith("__"):
                 return
             found = field_of(parent, node)
-            policy = policy_of(parent, found) if isinstance(parent, GraphQLObjectType) else None
+            assert isinstance(parent, GraphQLObjectType | GraphQLInterfaceType)
+            policy = policy_of(parent, found)
             if policy is not None and (policy.scopes or policy.roles):
                 yield demand(policy, f"{parent.name}.{node.name.value}")
             if node.selection_set is not None:

@@ -120,9 +120,17 @@ def answered(
 
 
 def reference(
-    description: str, target: str, key: str, *, policy: Requires | None = None
+    description: str,
+    target: str,
+    key: str,
+    *needs: str,
+    policy: Requires | None = None,
+    load: Load | None = None,
 ) -> Declared:
-    source = Source(columns=(key,), relation=Relation(target, key=key))
+    """The row whose id stands in the column `key`, or is brought there by `load` from the columns
+    that it needs.
+    """
+    source = Source(columns=needs or (key,), relation=Relation(target, key=key), load=load)
     return _field(source, description, policy)
 
 

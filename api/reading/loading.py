@@ -60,7 +60,7 @@ class Reading:
             None
         }
         below = merged(each.field.below(target) for each in owed)
-        reached = target not in ("Ticket", "Message", "Event", "Organization")
+        reached = target not in ("Ticket", "Message", "Event", "Organization", "Article")
         others = await read_rows(self, target, keys, below, reached=reached)
         for each in owed:
             for row in each.found:
@@ -71,7 +71,7 @@ def columns_of(table: Table, selected: Iterable[Selected]) -> tuple[str, ...]:
     """The columns that the selected fields need, in a stable order, so that the statement can be
     prepared once.
     """
-    needed = set(ALWAYS)
+    needed = {*ALWAYS, *table.always}
     for field in selected:
         source = source_of(field.field)
         if source is not None:

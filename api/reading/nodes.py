@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import strawberry
-from graphql import GraphQLObjectType
+from graphql import GraphQLInterfaceType, GraphQLObjectType
 
 from api import ids
 from api.gateway.policy import policy_of_type
@@ -35,7 +35,7 @@ async def nodes_by_id(info: Info, given: list[strawberry.ID]) -> list[Node | Non
 def _may_ask_for(info: Info, type_name: str) -> bool:
     """A type asks the same of who gets it by its id as of who asks for its fields."""
     kind = info._raw_info.schema.type_map.get(type_name)
-    if not isinstance(kind, GraphQLObjectType) or all(
+    if not isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) or all(
         each.name != "Node" for each in kind.interfaces
     ):
         return False

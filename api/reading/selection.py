@@ -90,12 +90,15 @@ class Selected:
 def collect(
     operation: Operation, parent: Parent, sets: Iterable[SelectionSetNode]
 ) -> list[Selected]:
+    """The fields selected on `parent`; on an interface, those of its kinds as well, each once: a
+    field of one name is the same in every kind that has it.
+    """
     merged: dict[str, Selected] = {}
-    for node in _fields(operation, parent, sets):
+    for holder, node in _fields(operation, parent, sets):
         name = node.name.value
-        if name not in parent.fields:
+        if name not in holder.fields:
             continue
-        field = parent.fields[name]
+        field = holder.fields[name]
         key = (
             identity(name, get_argument_values(field, node, operation.variables))
             if field.args
@@ -116,28 +119,38 @@ def identity(name: str, arguments: Mapping[str, object]) -> str:
 
 def _fields(
     operation: Operation, parent: Parent, sets: Iterable[SelectionSetNode]
-) -> Iterator[FieldNode]:
+) -> Iterator[tuple[Parent, FieldNode]]:
+    """Each field with the type on which it is selected: `parent`, or a kind of it."""
     for selection_set in sets:
         for node in selection_set.selections:
             if not _included(operation, node):
                 continue
             if isinstance(node, FieldNode):
-                yield node
+                yield parent, node
             elif isinstance(node, InlineFragmentNode):
                 condition = node.type_condition.name.value if node.type_condition else None
-                if condition is None or _applies(operation.schema, condition, parent):
-                    yield from _fields(operation, parent, [node.selection_set])
+                holder = _narrowed(operation.schema, condition, parent)
+                if holder is not None:
+                    yield from _fields(operation, holder, [node.selection_set])
             elif isinstance(node, FragmentSpreadNode):
                 fragment = operation.fragments[node.name.value]
-                if _applies(operation.schema, fragment.type_condition.name.value, parent):
-                    yield from _fields(operation, parent, [fragment.selection_set])
+                holder = _narrowed(operation.schema, fragment.type_condition.name.value, parent)
+                if holder is not None:
+                    yield from _fields(operation, holder, [fragment.selection_set])
 
 
-def _applies(schema: GraphQLSchema, condition: str, parent: Parent) -> bool:
-    if condition == parent.name:
-        return True
-    abstract = schema.type_map[condition]
-    return isinstance(abstract, GraphQLInterfaceType) and schema.is_sub_type(abstract, parent)
+def _narrowed(schema: GraphQLSchema, condition: str | None, parent: Parent) -> Parent | None:
+    """The type on which a fragment selects: that of its parent, or the kind of it that it is for;
+    None if it is for neither.
+    """
+    if condition in (None, parent.name):
+        return parent
+    named = schema.type_map[str(condition)]
+    if isinstance(named, GraphQLInterfaceType) and schema.is_sub_type(named, parent):
+        return parent
+    if isinstance(parent, GraphQLInterfaceType) and isinstance(named, GraphQLObjectType):
+        return named if schema.is_sub_type(parent, named) else None
+    return None
 
 
 def _included(operation: Operation, node: SelectionNode) -> bool:

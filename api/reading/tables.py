@@ -51,6 +51,7 @@ class Table:
     type_name: str
     model: type[Model]
     seen: Seen
+    always: tuple[str, ...] = ()  # read whatever is asked: by them a row knows its kind
     row: type[Row] = field(init=False)
     decoders: Mapping[str, Decode] = field(init=False)
 
@@ -137,11 +138,11 @@ class NoRule(TypeError):
     """A table of which nobody said who sees its rows: the desk does not start."""
 
 
-def table(type_name: str, model: type[Model], seen: Seen | None = None) -> Table:
+def table(type_name: str, model: type[Model], seen: Seen | None = None, *always: str) -> Table:
     """The table as it is read. Raises NoRule where nobody said who sees its rows."""
     if seen is None:
         raise NoRule(f"{type_name} ({model.__name__}) does not say who sees its rows")
-    return Table(type_name, model, seen)
+    return Table(type_name, model, seen, always)
 
 
 STAFF = alike(staff_only)
@@ -151,7 +152,7 @@ TABLES = {
     for each in (
         table("Ticket", Ticket, alike(visibility.visible_tickets)),
         table("Message", Message, of_ticket(visibility.visible_messages)),
-        table("Event", Event, of_ticket(visibility.visible_events)),
+        table("Event", Event, of_ticket(visibility.visible_events), "kind"),
         table("Attachment", Attachment, alike(visibility.visible_attachments)),
         table("Person", Person, alike(visibility.visible_people)),
         table("Organization", Organization, alike(visibility.visible_organizations)),
@@ -167,7 +168,7 @@ TABLES = {
         table("PriorityReview", PriorityReview, AS_ITS_TICKET),
         table("TicketLink", TicketLink, alike(visibility.visible_links)),
         table("Invitation", Invitation, alike(visibility.visible_invitations)),
-        table("DeskEvent", DeskEvent, alike(visibility.visible_desk_events)),
+        table("DeskEvent", DeskEvent, alike(visibility.visible_desk_events), "kind"),
         table("Client", Client, alike(own_clients)),
         table("PolicyRevision", PolicyRevision, STAFF),
         table("Holiday", Holiday, STAFF),

@@ -20,7 +20,16 @@ from models.counters import Counter
 from models.jobs import Job
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import Affects, Audience, Channel, MessageKind, Needed, Status, TicketType
+from models.vocabulary import (
+    Affects,
+    Audience,
+    Channel,
+    MessageKind,
+    Needed,
+    ReceiptWay,
+    Status,
+    TicketType,
+)
 from procedure.core.act import chain_hash, digest_of
 from procedure.core.events import (
     PROCEDURE_REVISION,
@@ -152,7 +161,7 @@ def _events(
             resolution_due_at=expected.resolution_due_at,
             levels_revision=0,
         ),
-        ReceiptNotified(how="MAIL", person_id=by.id),
+        ReceiptNotified(how=ReceiptWay.MAIL, person_id=by.id),
     ]
     return [
         _event(ticket, by, each, message if each is happened[0] else None, now) for each in happened

@@ -27,6 +27,7 @@ from models.vocabulary import (
     LinkKind,
     NoteKind,
     Priority,
+    ReceiptWay,
     ReviewState,
     Severity,
     Status,
@@ -363,7 +364,7 @@ class ReceiptNotified(
     it.
     """
 
-    how: str
+    how: ReceiptWay
     person_id: int
 
 

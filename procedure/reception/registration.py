@@ -20,6 +20,7 @@ from models.vocabulary import (
     Needed,
     PolicyKind,
     Priority,
+    ReceiptWay,
     Role,
     Status,
     TicketType,
@@ -256,9 +257,8 @@ async def _acknowledge(act: Act, ticket: Ticket, requester: Person) -> None:
     """4.2.4: by mail; read back on the call to somebody without mail; else told in the answer to
     who registered it.
     """
-    how = (
-        "MAIL" if requester.email else "READ_BACK" if ticket.channel is Channel.PHONE else "ANSWER"
-    )
+    way = ReceiptWay.READ_BACK if ticket.channel is Channel.PHONE else ReceiptWay.ANSWER
+    how = ReceiptWay.MAIL if requester.email else way
     event = await act.record(ticket, ReceiptNotified(how=how, person_id=requester.id))
     if requester.email:
         await act.notify("receipt", ticket, requester.id, event=event)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
@@ -38,11 +39,27 @@ def selection(type_name: str, role: Role, depth: int, page: int = 20) -> str:
     down.
     """
     parent = core_schema().type_map[type_name]
-    assert isinstance(parent, GraphQLObjectType)
-    parts = ["__typename"]
+    assert isinstance(parent, GraphQLObjectType | GraphQLInterfaceType)
+    parts = ["__typename", *_fields(parent, role, depth, page)]
+    if isinstance(parent, GraphQLInterfaceType):
+        for kind in core_schema().get_possible_types(parent):
+            own = _fields(kind, role, depth, page, besides=parent.fields)
+            if own and _may(kind, role):
+                parts.append(f"... on {kind.name} {{ {' '.join(own)} }}")
+    return " ".join(parts)
+
+
+def _fields(
+    parent: GraphQLObjectType | GraphQLInterfaceType,
+    role: Role,
+    depth: int,
+    page: int,
+    besides: Collection[str] = (),
+) -> list[str]:
+    parts = []
     for name, field in parent.fields.items():
         policy = policy_of(parent, field)
-        if policy is not None and policy.roles and role not in policy.roles:
+        if name in besides or (policy is not None and policy.roles and role not in policy.roles):
             continue
         kind = get_named_type(field.type)
         arguments = f"(first: {page})" if "first" in field.args else ""
@@ -50,7 +67,7 @@ def selection(type_name: str, role: Role, depth: int, page: int = 20) -> str:
             parts.append(name)
         elif _may(kind, role) and (depth > 0 or kind.name in FLAT):
             parts.append(f"{name}{arguments} {{ {selection(kind.name, role, depth - 1, page)} }}")
-    return " ".join(parts)
+    return parts
 
 
 FLAT = {"PageInfo", "Sla", "ClockReading", "StatusDetail", "LastMessage", "Fact", "Detail"}
