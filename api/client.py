@@ -77,13 +77,13 @@ def of_page(
     actor: Actor,
     address: str,
     language: str,
-    still_alive: Callable[[], Awaitable[bool]] | None = None,
+    who_by_now: Callable[[], Awaitable[Actor | None]] | None = None,
 ) -> Caller:
     """Who signed in and looks at a page: by the portal, in the language of the page.
 
-    What stays open asks `still_alive` again and again.
+    What stays open asks `who_by_now` again and again.
     """
-    return Caller(actor, Channel.PORTAL, Language(language.upper()), address, still_alive)
+    return Caller(actor, Channel.PORTAL, Language(language.upper()), address, who_by_now)
 
 
 def of_visitor(address: str, language: str) -> Caller:

@@ -17,6 +17,7 @@ from procedure.core.act import Act
 from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Refusal
 from procedure.people import changes, clients, departures, invitations, organizations
+from procedure.people.invitations import invitation_of
 from settings import Settings
 from texts.refusals import sentence
 
@@ -47,7 +48,7 @@ async def invite(
         raise CannotAdd("A customer belongs to an organization: say which.")
     async with acting(now) as act:
         if role in STAFF:
-            await invitations.invite_staff(
+            event = await invitations.invite_staff(
                 act,
                 email=email,
                 name=name,
@@ -56,7 +57,7 @@ async def invite(
                 language=language,
             )
         else:
-            await invitations.invite_customer(
+            event = await invitations.invite_customer(
                 act,
                 email=email,
                 name=name,
@@ -64,8 +65,7 @@ async def invite(
                 role=role,
                 language=language,
             )
-        invitation = await Invitation.all().order_by("-id").first()
-    assert invitation is not None
+        invitation = await Invitation.get(id=invitation_of(event))
     return address_of(settings, invitation)
 
 

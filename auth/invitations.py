@@ -21,7 +21,7 @@ from models.vocabulary import Channel, Language, Role
 from procedure.core.act import Act
 from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Code, Refusal
-from procedure.people.joining import accept_invitation, require_open
+from procedure.people.joining import accept_invitation, require_free_to_join, require_open
 from settings import Settings
 
 
@@ -71,6 +71,8 @@ async def open_invitation(settings: Settings, token: str, now: datetime) -> Invi
         raise InvitationOver(Over.LATE)
     invitation = await Invitation.get_or_none(id=link.subject_id)
     try:
+        known = await Person.get_or_none(email=invitation.email) if invitation else None
+        require_free_to_join(known, require_open(invitation, now))
         return await told(require_open(invitation, now))
     except Refusal as refusal:
         raise _over(refusal) from None

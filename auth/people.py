@@ -16,6 +16,7 @@ from models.vocabulary import CUSTOMERS, STAFF, Complexity, Language, Role, Scop
 from procedure.core.act import Act
 from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Refusal
+from procedure.desk.acts import take_turn
 from procedure.desk.events import ClientAdded, PersonAdded
 from procedure.desk.record import record_for_desk
 from procedure.people.areas_served import Serves, areas_for, serve
@@ -56,6 +57,7 @@ async def add_person(
     given = _strong(password, name, address)
     kept = await passwords.hashed(given)  # before the transaction: it takes long
     async with Act.begin(SYSTEM, now=now) as act:
+        await take_turn()
         if await Person.exists(email=address):
             raise CannotAdd(f"There is already somebody with the mail {address}.")
         belongs_to = await _organization(organization) if organization else None
@@ -114,6 +116,7 @@ async def change_password(email: str, *, now: datetime, password: str | None = N
 
 async def add_organization(name: str, *, now: datetime) -> int:
     async with Act.begin(SYSTEM, now=now) as act:
+        await take_turn()
         if await Organization.exists(name=_name(name)):
             raise CannotAdd(f"There is already an organization called {name}.")
         event = await register_organization(act, name=_name(name))
@@ -138,6 +141,7 @@ async def add_client(
         words = ", ".join(sorted(scope.word for scope in scopes_of(Role.PARTNER)))
         raise CannotAdd(f"A partner's scopes are one or more of: {words}.")
     async with Act.begin(SYSTEM, now=now) as act:
+        await take_turn()
         if await Client.exists(name=_name(name)):
             raise CannotAdd(f"There is already a client called {name}.")
         acts_for = await _organization(organization)

@@ -20,11 +20,13 @@ from models.columns import as_instant
 from procedure.core.actor import Actor
 from settings import Settings
 
-LIVE = (
+LASTING = (
     f"SELECT s.id, s.seen_at, s.expires_at, p.email, {PERSON_COLUMNS} FROM session s JOIN person p"
-    " ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id WHERE s.digest ="
-    " $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
+    " ON p.id = s.person_id LEFT JOIN organization o ON o.id = p.organization_id WHERE s.ended_at"
+    " IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active"
 )
+LIVE = f"{LASTING} AND s.digest = $1"
+BY_ID = f"{LASTING} AND s.id = $1"
 
 # The first sign found tells: what calls itself Edge also calls itself Chrome and Safari.
 BROWSERS = (
@@ -103,15 +105,13 @@ def _info(row: Mapping[str, Any]) -> SessionInfo:
     )
 
 
-async def is_open(session_id: int) -> bool:
-    """Whether it still lasts, for what stays open after the request that began it."""
+async def actor_by_now(session_id: int) -> Actor | None:
+    """Who signed in, as they are now, for what stays open after the request that began it; None
+    where the session does not last any more.
+    """
     now = datetime.now(UTC)
-    found = await database.rows(
-        "SELECT 1 FROM session s JOIN person p ON p.id = s.person_id WHERE s.id = $1 AND s.ended_at"
-        " IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND p.active",
-        [session_id, now, now - IDLE],
-    )
-    return bool(found)
+    found = await database.rows(BY_ID, [session_id, now, now - IDLE])
+    return person_actor(found[0]) if found else None
 
 
 async def last_person(request: HTTPConnection, settings: Settings) -> int | None:

@@ -64,13 +64,11 @@ async def send_code(
     """
     account = email.strip().lower()
     await attempt_limits.count(_limits(account, whereabouts(address)), now)
-    person = None if "\x00" in account else await Person.get_or_none(email=account)
-    known = person is not None and person.active
-    newcomer = person is None and await _may_come_in(account, now)
+    who = await _who_asks(account, now)
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     kept = {
-        "person_id": person.id if person and known else None,
-        "email": account if newcomer else None,
+        "person_id": who.person_id,
+        "email": who.newcomer or None,
         "code_digest": _digest(browser, code, settings),
         "tries": 0,
         "expires_at": now + SIGN_IN_CODE,
@@ -78,26 +76,44 @@ async def send_code(
     async with database.transaction():
         await SignInCode.filter(expires_at__lte=now).delete()
         await SignInCode.update_or_create(browser_digest=digest_of(browser), defaults=kept)
-        letter = LetterWithCode(
-            person.id if person and known else 0,
-            code,
-            now + SIGN_IN_CODE,
-            account if newcomer else "",
-        )
+        if who.invitation_id is not None:
+            again = {"invitation_id": who.invitation_id}
+            await enqueue(invitations.JOB, again, run_at=now, dedupe=None)
+            return
+        letter = LetterWithCode(who.person_id or 0, code, now + SIGN_IN_CODE, who.newcomer)
         await enqueue(JOB, letter.sealed(settings), run_at=now, dedupe=None)
-        unknown = person is None and "\x00" not in account
-        invited = await pending_invitation(account, now) if unknown else None
-        if invited is not None:  # who has not accepted yet gets the letter again
-            await enqueue(invitations.JOB, {"invitation_id": invited.id}, run_at=now, dedupe=None)
 
 
-async def _may_come_in(account: str, now: datetime) -> bool:
-    """Whether somebody whom the desk does not know may let themself in with this address."""
+@dataclass(frozen=True, slots=True)
+class _WhoAsks:
+    """Somebody known; or `newcomer`, who may let themself in with that address; or somebody invited
+    who has not come in, and gets that letter again; or nobody.
+    """
+
+    person_id: int | None = None
+    newcomer: str = ""
+    invitation_id: int | None = None
+
+
+async def _who_asks(account: str, now: datetime) -> _WhoAsks:
+    """All of it is looked up whoever asks, so that the answer takes as long."""
+    if "\x00" in account:
+        return _WhoAsks()
+    person = await Person.get_or_none(email=account)
+    company = await open_to(account, now)
+    invitation = await pending_invitation(account, now)
+    if person is not None:
+        return _WhoAsks(person.id) if person.active else _WhoAsks()
+    if invitation is not None:
+        return _WhoAsks(invitation_id=invitation.id)
+    return _WhoAsks(newcomer=account) if company and _is_address(account) else _WhoAsks()
+
+
+def _is_address(account: str) -> bool:
     try:
-        address = mail_address(account, "email")
+        return mail_address(account, "email") == account
     except Refusal:
         return False
-    return address == account and await open_to(address, now) is not None
 
 
 async def sign_in(

@@ -29,17 +29,18 @@ TOKENS = (
     " p.organization_id LEFT JOIN client c ON c.id = t.client_id LEFT JOIN session s ON s.id ="
     " t.session_id"
 )
-BY_DIGEST = (
+SELECTED = (
     f"SELECT t.id, t.scopes, t.expires_at, t.session_id, {PERSON_COLUMNS},"
     " c.id AS client_id, c.name AS client_name, c.organization_id AS client_organization_id"
-    f" FROM {TOKENS} WHERE t.digest = $3 AND {ALIVE}"
+    f" FROM {TOKENS}"
 )
-BY_ID = f"SELECT 1 FROM {TOKENS} WHERE t.id = $3 AND {ALIVE}"
+BY_DIGEST = f"{SELECTED} WHERE t.digest = $3 AND {ALIVE}"
+BY_ID = f"{SELECTED} WHERE t.id = $3 AND {ALIVE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who holds a token, and until when: what outlives one request asks `is_alive` again."""
+    """Who holds a token, and until when: what outlives one request asks `actor_by_now` again."""
 
     actor: Actor
     token_id: int
@@ -85,11 +86,12 @@ async def bearer_of_token(token: str, now: datetime) -> Bearer | None:
     return _bearer(found[0]) if found else None
 
 
-async def is_alive(token_id: int, now: datetime) -> bool:
-    """Whether a token seen before would still be accepted: a subscription closes when it would
-    not.
+async def actor_by_now(token_id: int, now: datetime) -> Actor | None:
+    """Who holds a token seen before, as they are now; None where it would not be accepted any
+    more, and what is open closes.
     """
-    return bool(await database.rows(BY_ID, [now, now - IDLE, token_id]))
+    found = await database.rows(BY_ID, [now, now - IDLE, token_id])
+    return _bearer(found[0]).actor if found else None
 
 
 async def revoke(token_id: int, now: datetime) -> None:

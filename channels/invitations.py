@@ -15,9 +15,9 @@ from channels.smtp import Undeliverable, send
 from channels.smtp import address_of as recipient_of
 from models.columns import to_millisecond
 from models.jobs import JobRow
-from models.mail import Mail
+from models.mail import Mail, Suppression
 from models.people import Invitation
-from models.vocabulary import STAFF, InvitationState, MailState
+from models.vocabulary import STAFF, MailState
 from settings import Settings
 from texts.dates import full_moment
 
@@ -27,13 +27,14 @@ NOTICE = "invitation"
 async def deliver_job(settings: Settings, now: Callable[[], datetime], job: JobRow) -> None:
     """The job "invitation". Done again, it sends nothing twice; for one that is over, nothing."""
     invitation = await Invitation.get_or_none(id=job.payload["invitation_id"])
-    over = invitation is None or invitation.state is not InvitationState.PENDING
-    if over or await Mail.exists(job_id=job.id):
+    if invitation is None or not invitation.is_open(now()) or await Mail.exists(job_id=job.id):
         return
-    assert invitation is not None
     address = address_of(settings, invitation)
     mail = await _letter(settings, now(), job, invitation, address)
-    if not settings.smtp_url:
+    refused = await Suppression.get_or_none(address=invitation.email.lower())
+    if refused is not None:
+        mail.state, mail.detail = MailState.SUPPRESSED, refused.detail
+    if not settings.smtp_url or refused is not None:
         await mail.save(force_create=True)
         return
     try:

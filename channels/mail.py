@@ -14,7 +14,15 @@ from datetime import datetime, timedelta
 from auth.links import LASTING, Link, LinkFor, signed
 from channels.addresses import message_id
 from channels.composing import compose, of_the_desk
-from channels.notices import ANSWERS, AUTOMATIC, OWED, Notice, NoticeLetter, letter_for
+from channels.notices import (
+    ANSWERS,
+    AUTOMATIC,
+    OWED,
+    Notice,
+    NoticeLetter,
+    is_still_theirs,
+    letter_for,
+)
 from channels.smtp import Undeliverable, address_of, send
 from models import database
 from models.columns import to_millisecond
@@ -35,6 +43,7 @@ requests come.
 DIGEST = "digest"
 LINKS = re.compile(r"/l/[A-Za-z0-9_-]{20,}")
 DETAIL = 500
+GONE = "the reader has left, moved, or has another address"
 
 Now = Callable[[], datetime]
 
@@ -60,6 +69,9 @@ async def deliver(settings: Settings, now: datetime, mail: Mail) -> None:
     raised.
     """
     reader = await Person.get(id=mail.person_id)
+    if not await is_still_theirs(mail, reader):
+        await _drop(mail)
+        return
     try:
         await send(
             settings,
@@ -76,6 +88,11 @@ async def deliver(settings: Settings, now: datetime, mail: Mail) -> None:
         LINKS.sub("/l/…", mail.html),
     )  # they open without a password
     await mail.save(update_fields=["state", "sent_at", "text", "html"])
+
+
+async def _drop(mail: Mail) -> None:
+    mail.state, mail.detail = MailState.SUPPRESSED, GONE
+    await mail.save(update_fields=["state", "detail"])
 
 
 async def refuse(
@@ -171,12 +188,15 @@ async def _recent(person_id: int, now: datetime) -> int:
 
 
 async def _gather(settings: Settings, now: datetime, job: JobRow) -> Mail | None:
-    held = await Mail.filter(person_id=job.payload["person_id"], state=MailState.HELD).order_by(
-        "id"
-    )
+    waiting = Mail.filter(person_id=job.payload["person_id"], state=MailState.HELD).order_by("id")
+    reader, held = await Person.get(id=job.payload["person_id"]), []
+    for mail in await waiting:
+        if await is_still_theirs(mail, reader):
+            held.append(mail)
+        else:
+            await _drop(mail)
     if not held:
         return None
-    reader = await Person.get(id=job.payload["person_id"])
     facts = {
         "reader": reader.name,
         **of_the_desk(settings),
@@ -190,7 +210,7 @@ async def _gather(settings: Settings, now: datetime, job: JobRow) -> Mail | None
         person_id=reader.id,
         notice=DIGEST,
         language=reader.language,
-        recipient=held[-1].recipient,
+        recipient=reader.email,
         subject=letter.subject,
         text=letter.text,
         html=letter.html,

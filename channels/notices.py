@@ -17,7 +17,7 @@ from models.access import Client
 from models.closure import Resolution
 from models.complaints import Complaint
 from models.conversation import Event, Message
-from models.mail import Muting
+from models.mail import Mail, Muting
 from models.people import Person
 from models.sql import Params
 from models.tickets import Ticket
@@ -79,6 +79,15 @@ async def letter_for(notice: Notice, settings: Settings) -> NoticeLetter | None:
     return NoticeLetter(
         notice, reader.email, letter.language, facts, solution.id if solution else 0
     )
+
+
+async def is_still_theirs(mail: Mail, reader: Person) -> bool:
+    """Whether what was written for somebody may leave by now: they are there, at that address, and
+    see the ticket.
+    """
+    if not reader.active or (reader.email or "").lower() != mail.recipient.lower():
+        return False
+    return mail.ticket_id is None or await _sees(await actor_of(reader), mail.ticket_id)
 
 
 async def _wanted(notice: Notice, reader: Person, ticket: Ticket) -> bool:

@@ -2,6 +2,7 @@
 said.
 """
 
+from email.errors import HeaderDefect, HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
@@ -103,4 +104,10 @@ async def _thread(settings: Settings, mail: Mail, message: EmailMessage) -> None
 
 
 def address_of(name: str, address: str) -> Address:
-    return Address(" ".join(name.split()), addr_spec=address)
+    """The address as a header writes it. Raises Undeliverable for what no header can say without
+    SMTPUTF8, which servers may lack.
+    """
+    try:
+        return Address(" ".join(name.split()), addr_spec=address)
+    except (HeaderDefect, HeaderParseError) as problem:
+        raise Undeliverable(str(problem) or "no such address", of_the_address=True) from None

@@ -88,7 +88,7 @@ class Person(Model):
 
 class Invitation(Model):
     """Somebody asked to join a company, or the desk. `areas` are what somebody of staff will serve,
-    one a line, as `SUPPORT:C2`; `person` is who accepted.
+    one a line, by id, as `3:C2`; `person` is who accepted.
 
     Nobody is on record before they accept: who invites learns nothing of whom the desk knows.
     """
@@ -120,6 +120,10 @@ class Invitation(Model):
     class Meta:
         table = "invitation"
         indexes = [("email", "state"), ("organization_id", "id")]
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it may be accepted."""
+        return self.state is InvitationState.PENDING and now < self.expires_at
 
 
 class Area(Model):

@@ -179,6 +179,7 @@ HAPPENINGS: Mapping[str, str] = {
     "WATCHER_ADDED": "{person} sigue esta solicitud.",
     "WATCHER_REMOVED": "{person} ya no sigue esta solicitud.",
     "REQUESTER_CHANGED": "{person_before} ya no está en la empresa: ahora la lleva {person}.",
+    "REQUESTER_LEFT": "{person}, que la pidió, ya no tiene acceso.",
     "ORGANIZATION_CHANGED": "Quien la pidió entró en una empresa, y la solicitud con esa persona.",
     "BREACH_RECORDED": "No se cumplió el plazo de {clock}, que vencía el {due_at}.",
     "THRESHOLD_REACHED": "Transcurrió el {percent} % del plazo de {clock}.",

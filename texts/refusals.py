@@ -184,15 +184,18 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     ),
     "SUCCESSOR_REQUIRED": (
         (
-            "Tiene {count} solicitudes abiertas y nadie que siga con ellas. Elija a otra persona de"
-            " su empresa o de su equipo."
+            "Esta persona tiene solicitudes abiertas ({count}) y nadie sigue con ellas. Elija a"
+            " otra de su empresa o de su equipo."
         ),
-        "Tiene solicitudes abiertas. Elija quién sigue con ellas.",
+        "Esta persona tiene solicitudes abiertas. Elija quién sigue con ellas.",
+    ),
+    "TOO_MANY_INVITATIONS": (
+        "Ya se enviaron muchas invitaciones hoy. Espere a mañana, o compruebe el correo.",
     ),
     "EMAIL_TAKEN": ("Alguien tiene ya ese correo. Escriba otro, o busque a esa persona.",),
     "NAME_TAKEN": ("Ya hay otra con ese nombre. Elija uno distinto.",),
     "TEAM_IN_USE": (
-        "En el equipo «{team}» todavía hay {count} personas. Páselas antes a otro.",
+        "El equipo «{team}» todavía tiene personas: {count}. Páselas antes a otro.",
         "En un equipo que quiere quitar todavía hay personas. Páselas antes a otro.",
     ),
     "DOMAIN_TAKEN": ("Ese dominio de correo es de otra empresa. Revíselo.",),

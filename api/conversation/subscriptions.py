@@ -92,8 +92,13 @@ async def _changes(context: Context, key: int, told: asyncio.Queue[int]) -> bool
 
 
 async def _require_alive(context: Context) -> None:
-    if context.still_alive is not None and not await context.still_alive():
+    """The token still lives, and its bearer is who they are by now; in another role ask anew."""
+    if context.who_by_now is None:
+        return
+    actor = await context.who_by_now()
+    if actor is None or actor.role is not context.actor.role:
         raise Fault(FaultCode.UNAUTHENTICATED)
+    context.actor = actor
 
 
 async def _require_visible(context: Context, key: int) -> None:

@@ -9,7 +9,7 @@ import orjson
 from api.drafts.types import Draft, DraftField
 from api.gateway.context import Context
 from models.drafts import Draft as DraftModel
-from procedure.reception.drafts import PLACE
+from procedure.reception.drafts import is_place_of
 
 Fields = Iterable[tuple[str, str]]
 
@@ -19,8 +19,10 @@ def sealed(context: Context, place: str, fields: Fields) -> bytes:
 
 
 async def draft_at(context: Context, place: str) -> Draft | None:
-    """The caller's own; None at what is no place, and when the desk's secret has changed since."""
-    if not PLACE.fullmatch(place):
+    """The caller's own; None at what is no place of theirs by now, and when the desk's secret has
+    changed since.
+    """
+    if not await is_place_of(context.actor, place):
         return None
     found = await DraftModel.get_or_none(person_id=context.actor.person_id, place=place)
     if found is None:

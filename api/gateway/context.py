@@ -28,6 +28,6 @@ class Context:
     desk_name: str
     cost: int = 0
     link: str | None = None
-    still_alive: Callable[[], Awaitable[bool]] | None = None
+    who_by_now: Callable[[], Awaitable[Actor | None]] | None = None
     alive_every: float = 15.0
     forget_policies: Callable[[], None] = lambda: None

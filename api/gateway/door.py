@@ -63,7 +63,7 @@ class Caller:
     channel: Channel = Channel.API
     language: Language = Language.ES
     address: str = ""
-    still_alive: Callable[[], Awaitable[bool]] | None = None
+    who_by_now: Callable[[], Awaitable[Actor | None]] | None = None
     link: str | None = None
 
 
@@ -272,7 +272,7 @@ class _Request:
             rate=self.rate,
             cost=self.cost,
             link=self.caller.link,
-            still_alive=self.caller.still_alive,
+            who_by_now=self.caller.who_by_now,
             alive_every=self.door.alive_every,
         )
 

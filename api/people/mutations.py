@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import orjson
 import strawberry
 
 from api import ids
@@ -147,10 +146,6 @@ def _areas(told: Sequence[ServesInput] | None) -> list[Serves] | None:
     return [Serves(ids.key_of(each.area_id, "Area"), each.complexity) for each in told]
 
 
-def _invitation(event: DeskEvent) -> int:
-    return int(orjson.loads(event.data)["invitation_id"])
-
-
 def _organization(event: DeskEvent) -> int:
     assert event.organization_id is not None
     return event.organization_id
@@ -168,7 +163,7 @@ class Responsibilities:
             " the same address again renews the invitation."
         ),
         answers=InvitationPayload,
-        left=_invitation,
+        left=invitations.invitation_of,
     )
     invite_staff = to_desk(
         DeskVerb.INVITE_STAFF,
@@ -177,7 +172,7 @@ class Responsibilities:
         "Whom, and what as.",
         does="A letter with a link is on its way to somebody who is to work at the desk.",
         answers=InvitationPayload,
-        left=_invitation,
+        left=invitations.invitation_of,
     )
     withdraw_invitation = on_desk(
         DeskVerb.WITHDRAW_INVITATION,

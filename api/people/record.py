@@ -10,7 +10,7 @@ from api import ids
 from api.conversation.types import Fact
 from api.enums import described
 from api.gateway.context import Context
-from api.gateway.policy import DESK_RECORD
+from api.gateway.policy import DESK_RECORD, LEADS_PEOPLE
 from api.people.types import Organization, Person
 from api.reading.fields import column, computed, reference
 from api.reading.node import Node
@@ -31,7 +31,8 @@ described(
         "PERSON_UPDATED": "What is on record of somebody changed: `updatePerson`.",
         "PERSON_DEACTIVATED": "Somebody is in no more: `deactivatePerson`.",
         "PERSON_REACTIVATED": "Somebody is back: `reactivatePerson`.",
-        "PERSON_MOVED": "Somebody went over to another company: `movePerson`.",
+        "PERSON_MOVED": "Somebody came over from another company, or from none: `movePerson`.",
+        "PERSON_LEFT": "Somebody went over to another company: for the one before.",
         "ORGANIZATION_REGISTERED": "The desk serves another company: `registerOrganization`.",
         "ORGANIZATION_UPDATED": "What holds for a company changed: `updateOrganization`.",
         "CLIENT_ADDED": "Whoever runs the desk let a partner's system in.",
@@ -71,7 +72,7 @@ def _text(name: str, value: object) -> str:
     directives=[DESK_RECORD],
 )
 class DeskEvent(Node):
-    seq: int = column("Its place in the chain, from 1 without gaps.")
+    seq: int = column("Its place in the chain, from 1 without gaps.", policy=LEADS_PEOPLE)
     kind: DeskEventKind = column("What happened.")
     clause: str = column("The numbered sentence of SGC-SAC-001 that it fulfils.")
     actor: Person | None = reference("Who did it; none for the desk itself.", "Person", "actor_id")
@@ -83,5 +84,9 @@ class DeskEvent(Node):
     )
     recorded_at: Instant = column("When it happened.")
     facts: list[Fact] = computed(_facts, "data", description="What it says.")
-    prev_hash: str = column("The hash of the event before it; empty for the first.")
-    hash: str = column("The hash over all that it says and the hash before it.")
+    prev_hash: str = column(
+        "The hash of the event before it; empty for the first.", policy=LEADS_PEOPLE
+    )
+    hash: str = column(
+        "The hash over all that it says and the hash before it.", policy=LEADS_PEOPLE
+    )

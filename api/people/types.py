@@ -107,6 +107,24 @@ def _mail_problem(row: Row, _context: Context) -> str | None:
     return problem
 
 
+def _role(row: Row, context: Context) -> Role:
+    """Of who has left the reader's company, no more than that they are a customer."""
+    known = row.organization_id is None or _reachable(row, context)
+    return Role(row.role) if known else Role.CUSTOMER
+
+
+def _language(row: Row, context: Context) -> str | None:
+    return row.language if _reachable(row, context) else None
+
+
+def _timezone(row: Row, context: Context) -> str | None:
+    return row.timezone if _reachable(row, context) else None
+
+
+def _contact(row: Row, context: Context) -> bool:
+    return bool(row.is_contact) and _reachable(row, context)
+
+
 def _team(row: Row, context: Context) -> str | None:
     return row.team if _reachable(row, context) else None
 
@@ -122,7 +140,9 @@ def _level(row: Row, _context: Context) -> SupportLevel | None:
 @strawberry.type(description="Somebody at the desk or at a customer.", directives=[READ_PEOPLE])
 class Person(Node):
     name: str = column("As they are called.")
-    role: Role = column("What they are at the desk.")
+    role: Role = computed(
+        _role, "role", "organization_id", description="What they are at the desk."
+    )
     level: SupportLevel | None = computed(_level, "role", description="Support level, for staff.")
     email: str | None = computed(
         _email,
@@ -142,8 +162,18 @@ class Person(Node):
     team: str | None = computed(
         _team, "team", "organization_id", description="The team inside the organization."
     )
-    language: Language = column("The language of their pages and notices.")
-    timezone: str = column("IANA name of the zone in which they read times.")
+    language: Language | None = computed(
+        _language,
+        "language",
+        "organization_id",
+        description="The language of their pages and notices.",
+    )
+    timezone: str | None = computed(
+        _timezone,
+        "timezone",
+        "organization_id",
+        description="IANA name of the zone in which they read times.",
+    )
     active: bool | None = computed(
         _active,
         "active",
@@ -151,7 +181,12 @@ class Person(Node):
         description="Whether they may sign in; of staff, for staff only.",
         policy=COMPANY_PEOPLE,
     )
-    contact: bool = column("Whether the desk calls them for their company.", of="is_contact")
+    contact: bool = computed(
+        _contact,
+        "is_contact",
+        "organization_id",
+        description="Whether the desk calls them for their company.",
+    )
     proven: bool = column(
         "Whether the address is known to be theirs; not so for who only wrote a mail.",
         policy=STAFF_PEOPLE,

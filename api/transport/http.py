@@ -17,8 +17,9 @@ from starlette.types import Receive, Scope, Send
 from api.gateway.door import Answer, Caller, Door, OperationRequest
 from api.gateway.errors import Fault, FaultCode
 from auth.http import bearer, client_address, token_in, whereabouts
-from auth.tokens import Bearer, is_alive
+from auth.tokens import Bearer, actor_by_now
 from models.vocabulary import Channel, Language
+from procedure.core.actor import Actor
 from settings import Settings
 
 LARGEST_BODY = 1_000_000
@@ -104,10 +105,10 @@ def caller_of(known: Bearer | None, caller: Caller) -> Caller:
     if known is None:
         return caller
 
-    async def still_alive() -> bool:
-        return await is_alive(known.token_id, datetime.now(UTC))
+    async def who_by_now() -> Actor | None:
+        return await actor_by_now(known.token_id, datetime.now(UTC))
 
-    return Caller(known.actor, Channel.API, caller.language, caller.address, still_alive)
+    return Caller(known.actor, Channel.API, caller.language, caller.address, who_by_now)
 
 
 def negotiated(request: Request) -> str:

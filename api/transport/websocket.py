@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import orjson
@@ -14,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from api.gateway.door import Caller, Door
-from api.gateway.errors import Fault
+from api.gateway.errors import Fault, FaultCode
 from api.transport.http import asked_in_body, caller_of, language_of
 from auth.http import client_address, whereabouts
 from auth.tokens import Bearer, bearer_of_token
@@ -166,26 +167,42 @@ class Conversation:
         assert self._caller is not None
         try:
             asked = asked_in_body(payload)
+            caller = await self._caller_by_now(self._caller)
         except Fault as fault:
             errors = self._door.refused(fault, self._caller).body["errors"]
             await self._end(key, {"id": key, "type": "error", "payload": errors})
             return
-        async for answer in self._door.stream(asked, self._caller):
+        async for answer in self._door.stream(asked, caller):
             if "data" not in answer.body:
                 await self._end(key, {"id": key, "type": "error", "payload": answer.body["errors"]})
                 return
             await self._send({"id": key, "type": "next", "payload": answer.body})
         await self._end(key, {"id": key, "type": "complete"})
 
+    async def _caller_by_now(self, caller: Caller) -> Caller:
+        """Who asks now, not when the socket was opened: people leave, move and change their role.
+
+        Raises UNAUTHENTICATED, UNAVAILABLE
+        """
+        if caller.who_by_now is None:
+            return caller
+        try:
+            actor = await caller.who_by_now()
+        except Unavailable:
+            raise Fault(FaultCode.UNAVAILABLE) from None
+        if actor is None:
+            raise Fault(FaultCode.UNAUTHENTICATED)
+        return replace(caller, actor=actor)
+
     async def _end(self, key: str, message: Message) -> None:
         self._running.pop(key, None)
         await self._send(message)
 
     async def _close_when_token_dies(self) -> None:
-        while self._caller is not None and self._caller.still_alive is not None:
+        while self._caller is not None and self._caller.who_by_now is not None:
             await asyncio.sleep(self._door.alive_every)
             with contextlib.suppress(Unavailable):  # a database that is away kills no token
-                if not await self._caller.still_alive():
+                if await self._caller.who_by_now() is None:
                     await self._socket.close(4403, "Forbidden")
                     return
 

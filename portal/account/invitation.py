@@ -24,8 +24,8 @@ OVER = {
         " sesión; si no, pida que le inviten otra vez."
     ),
     Over.ELSEWHERE: N_(
-        "Su correo ya pertenece a otra empresa en este servicio, y de ella no le"
-        " sacamos sin que lo pida. Escríbanos y lo arreglamos."
+        "Su correo ya pertenece a otra cuenta de este servicio, y no la movemos sin que"
+        " lo pida. Escríbanos y lo arreglamos."
     ),
 }
 

@@ -49,7 +49,8 @@ async def _deactivate(visit: Visit, found: dict[str, Any]) -> Response:
     done = await visit.run(
         "DeactivatePerson", id=found["node"]["id"], input={"successorId": successor}
     )
-    return _over(visit, done["deactivatePerson"], found, form, "left")
+    had_open = found["tickets"]["totalCount"] > 0
+    return _over(visit, done["deactivatePerson"], found, form, "passed" if had_open else "left")
 
 
 def _over(
@@ -68,7 +69,9 @@ def _on_record(person: dict[str, Any]) -> dict[str, str]:
 
 def _page(visit: Visit, found: dict[str, Any], form: Form, status: int = 200) -> Response:
     person = found["node"]
-    others = [each for each in found["people"]["nodes"] if each["id"] != person["id"]]
+    others = [
+        each for each in found["people"]["nodes"] if each["id"] not in (person["id"], visit.me)
+    ]
     return visit.render(
         "company/person.html",
         status,

@@ -184,7 +184,7 @@ class Visit:
             session.actor,
             self.address,
             self.language,
-            partial(sessions.is_open, session.session_id),
+            partial(sessions.actor_by_now, session.session_id),
         )
         async for told in self.client.follow(subscription, variables, caller):
             yield told

@@ -188,7 +188,8 @@ async def part_from_owner(act: Act, ticket: Ticket) -> None:
 
 async def part_from_leaver(act: Act, ticket: Ticket, successor_id: int | None) -> bool:
     """Whether the work of somebody who left is somebody else's now: the successor's, the first's of
-    the ranking, or a lead's, on shift or not. Nobody has a complaint that they are kept from.
+    the ranking, or a lead's, on shift or not. Who is named has it whatever they serve, for somebody
+    must; nobody has a complaint that they are kept from.
 
     Clause: SGC-SAC-001 4.2.2
     Source: RULES 2

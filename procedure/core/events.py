@@ -166,6 +166,10 @@ class EventKind(ToldWord):
         "REQUESTER_CHANGED",
         "It speaks through another person of the company: who had it has left.",
     )
+    REQUESTER_LEFT = (
+        "REQUESTER_LEFT",
+        "Who asked has no access any more, and no successor.",
+    )
     ORGANIZATION_CHANGED = (
         "ORGANIZATION_CHANGED",
         "It belongs to the company that its requester has joined.",
@@ -804,6 +808,13 @@ class RequesterChanged(
 
     person_id: int
     person_id_before: int
+
+
+@dataclass(frozen=True)
+class RequesterLeft(TicketEvent, kind=EventKind.REQUESTER_LEFT, clause="4.2.4", audience=PUBLIC):
+    """`person_id`, who asked for it and belongs to no company, has no access any more."""
+
+    person_id: int
 
 
 @dataclass(frozen=True)

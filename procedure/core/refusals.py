@@ -102,6 +102,11 @@ class Code(StrEnum):
         "SUCCESSOR_REQUIRED",
         "The person has open requests, and nobody to whom they pass: name a successor.",
     )
+    TOO_MANY_INVITATIONS = (
+        "TOO_MANY_INVITATIONS",
+        "The address, or the company, has had its invitations of a day.",
+        RETRYABLE,
+    )
     EMAIL_TAKEN = "EMAIL_TAKEN", "Somebody has that mail address already."
     NAME_TAKEN = "NAME_TAKEN", "Another one has that name already."
     TEAM_IN_USE = "TEAM_IN_USE", "People are still in that team: move them first."

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.database import one_at_a_time
 from models.vocabulary import Role
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
@@ -59,7 +60,17 @@ _DECLARATIONS = (
 DESK_ACTS = {declaration.verb: declaration for declaration in _DECLARATIONS}
 
 
-def require_desk(act: Act, verb: DeskVerb) -> None:
-    """Refuses: NOT_ALLOWED"""
+async def begin_on_desk(act: Act, verb: DeskVerb) -> None:
+    """The actor may do it, and no other act on the desk is done meanwhile: of two that meet, the
+    second sees what the first has left.
+
+    Refuses: NOT_ALLOWED
+    """
     if act.actor.role is not Role.SYSTEM and act.actor.role not in DESK_ACTS[verb].by:
         raise Refusal(Code.NOT_ALLOWED, clause=RESPONSIBILITIES)
+    await take_turn()
+
+
+async def take_turn() -> None:
+    """Acts on the desk are done one after the other; they are few."""
+    await one_at_a_time("desk")

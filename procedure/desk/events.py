@@ -30,6 +30,7 @@ class DeskEventKind(StrEnum):
     PERSON_DEACTIVATED = "PERSON_DEACTIVATED"
     PERSON_REACTIVATED = "PERSON_REACTIVATED"
     PERSON_MOVED = "PERSON_MOVED"
+    PERSON_LEFT = "PERSON_LEFT"
     ORGANIZATION_REGISTERED = "ORGANIZATION_REGISTERED"
     ORGANIZATION_UPDATED = "ORGANIZATION_UPDATED"
     CLIENT_ADDED = "CLIENT_ADDED"
@@ -98,8 +99,8 @@ class PersonUpdated(DeskFact, kind=DeskEventKind.PERSON_UPDATED):
 
 @dataclass(frozen=True)
 class PersonDeactivated(DeskFact, kind=DeskEventKind.PERSON_DEACTIVATED):
-    """`passed_on`: how many open requests went to somebody else, to `successor_id` where one was
-    named or is the administrator.
+    """`passed_on`: how many open requests went to somebody else; `successor_id`: to whom, where it
+    is one person, named or the administrator.
     """
 
     passed_on: int
@@ -113,12 +114,20 @@ class PersonReactivated(DeskFact, kind=DeskEventKind.PERSON_REACTIVATED):
 
 @dataclass(frozen=True)
 class PersonMoved(DeskFact, kind=DeskEventKind.PERSON_MOVED):
-    """The company where they are now stands beside it; `passed_on` as of who is deactivated."""
+    """The company where they are now stands beside it."""
 
     role: Role
+    organization_id_before: int | None = None
+
+
+@dataclass(frozen=True)
+class PersonLeft(DeskFact, kind=DeskEventKind.PERSON_LEFT):
+    """They went over to another company: for the one before, which stands beside it. `passed_on` as
+    of who is deactivated.
+    """
+
     role_before: Role
     passed_on: int
-    organization_id_before: int | None = None
     successor_id: int | None = None
 
 

@@ -40,11 +40,27 @@ async def areas_for(role: Role, told: Sequence[Serves] | None) -> Served:
     return {each.area_id: each.complexity or REACH[role] for each in told}
 
 
-async def serve(person_id: int, served: Served) -> None:
+async def served_by(person_id: int) -> Served:
+    members = await AreaMember.filter(person_id=person_id)
+    return {member.area_id: member.complexity for member in members}
+
+
+async def serve(person_id: int, served: Served) -> Served:
     """These are the areas of the person from now on."""
     await AreaMember.filter(person_id=person_id).delete()
     for area_id, complexity in served.items():
         await AreaMember.create(area_id=area_id, person_id=person_id, complexity=complexity)
+    return served
+
+
+def as_another_role(served: Served, before: Role, role: Role) -> Served:
+    """The same areas as far as the new role reaches: as far as it does where they went as far as
+    the old one did, else never farther than before.
+    """
+    return {
+        area_id: REACH[role] if complexity is REACH[before] else min(complexity, REACH[role])
+        for area_id, complexity in served.items()
+    }
 
 
 def served_as_text(served: Served) -> str:

@@ -13,13 +13,13 @@ from procedure.assignment.assigning import part_from_owner
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import optional, required
-from procedure.desk.acts import DeskVerb, require_desk
+from procedure.desk.acts import DeskVerb, begin_on_desk
 from procedure.desk.events import RESPONSIBILITIES, PersonUpdated
 from procedure.desk.record import record_for_desk
 from procedure.people.access import end_access
-from procedure.people.areas_served import Serves, areas_for, serve
+from procedure.people.areas_served import Serves, areas_for, as_another_role, serve, served_by
 from procedure.people.departures import require_another_manager
-from procedure.people.membership import person_to_change, team_of
+from procedure.people.membership import person_to_change, team_of, withdraw_letters
 from procedure.people.requesters import NAME, PHONE, known_zone, mail_address
 
 
@@ -47,7 +47,7 @@ async def update_person(
       LAST_MANAGER, ALREADY_DONE (nothing changes)
     Records: PersonUpdated; Assigned on a complaint that its owner may not have any more
     """
-    require_desk(act, DeskVerb.UPDATE_PERSON)
+    await begin_on_desk(act, DeskVerb.UPDATE_PERSON)
     person = await person_to_change(act, person_id)
     role_before, before = person.role, values_of(person)
     person.language = language or person.language
@@ -63,8 +63,7 @@ async def update_person(
     if email is not None:
         await _set_address(act, person, email)
     changed = [field for field, value in values_of(person).items() if value != before[field]]
-    if serves is not None:
-        await _set_areas(person, serves)
+    if await _set_areas(person, role_before, serves):
         changed.append("serves")
     return await _recorded(act, person, changed, role_before)
 
@@ -76,6 +75,8 @@ async def _recorded(
         raise Refusal(Code.ALREADY_DONE, "id", clause=RESPONSIBILITIES)
     await person.save()
     other_role = person.role is not role_before
+    if other_role:
+        await withdraw_letters(act, person)
     if other_role and person.role in STAFF:
         await _part_from_complaints(act, person)
     fact = PersonUpdated(
@@ -98,7 +99,8 @@ async def _team(person: Person, team: str) -> str | None:
 async def _set_role(act: Act, person: Person, role: Role) -> None:
     if person.id == act.actor.person_id and role is not person.role:
         raise Refusal(Code.ONESELF, "role", clause=RESPONSIBILITIES)
-    if role not in (STAFF if person.role in STAFF else CUSTOMERS):
+    alone = role is Role.CUSTOMER_ADMIN and person.organization_id is None
+    if alone or role not in (STAFF if person.role in STAFF else CUSTOMERS):
         raise Refusal(Code.INVALID, "role", clause=RESPONSIBILITIES)
     if role is not person.role:
         await require_another_manager(person)
@@ -119,10 +121,16 @@ async def _set_address(act: Act, person: Person, email: str) -> None:
     await end_access(person.id, act.now)
 
 
-async def _set_areas(person: Person, serves: Sequence[Serves]) -> None:
-    if person.role not in STAFF:
+async def _set_areas(person: Person, role_before: Role, serves: Sequence[Serves] | None) -> bool:
+    """Whether they serve other areas now, or as far: as told, else as another role reaches."""
+    if serves is not None and person.role not in STAFF:
         raise Refusal(Code.INVALID, "serves", clause="4.2.2")
-    await serve(person.id, await areas_for(person.role, serves))
+    before = await served_by(person.id)
+    if serves is not None:
+        return await serve(person.id, await areas_for(person.role, serves)) != before
+    if person.role is role_before or person.role not in STAFF:
+        return False
+    return await serve(person.id, as_another_role(before, role_before, person.role)) != before
 
 
 async def _part_from_complaints(act: Act, person: Person) -> None:

@@ -6,7 +6,7 @@ from models.access import Client
 from models.desk_record import DeskEvent
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
-from procedure.desk.acts import DeskVerb, require_desk
+from procedure.desk.acts import DeskVerb, begin_on_desk
 from procedure.desk.events import RESPONSIBILITIES, ClientRevoked
 from procedure.desk.record import record_for_desk
 from procedure.people.access import end_tokens_of_client
@@ -19,7 +19,7 @@ async def revoke_client(act: Act, client_id: int) -> DeskEvent:
     Refuses: NOT_ALLOWED, NOT_FOUND, ALREADY_DONE
     Records: ClientRevoked
     """
-    require_desk(act, DeskVerb.REVOKE_CLIENT)
+    await begin_on_desk(act, DeskVerb.REVOKE_CLIENT)
     client = await Client.filter(id=client_id).select_for_update().get_or_none()
     if client is None:
         raise Refusal(Code.NOT_FOUND, "id", clause=RESPONSIBILITIES)

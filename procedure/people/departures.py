@@ -7,10 +7,11 @@ from models.people import Organization, Person
 from models.vocabulary import CUSTOMERS, Role
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
-from procedure.desk.acts import DeskVerb, require_desk
+from procedure.desk.acts import DeskVerb, begin_on_desk
 from procedure.desk.events import (
     RESPONSIBILITIES,
     PersonDeactivated,
+    PersonLeft,
     PersonMoved,
     PersonReactivated,
 )
@@ -21,6 +22,7 @@ from procedure.people.membership import (
     person_to_change,
     require_customer_role,
     team_of,
+    withdraw_letters,
 )
 from procedure.people.passing_on import pass_on_everything, take_along
 
@@ -41,7 +43,7 @@ async def deactivate_person(
     Records: PersonDeactivated; on each ticket RequesterChanged or Assigned, and WatcherRemoved
     Notifies: whoever has their requests now
     """
-    require_desk(act, DeskVerb.DEACTIVATE_PERSON)
+    await begin_on_desk(act, DeskVerb.DEACTIVATE_PERSON)
     person = await person_to_change(act, person_id)
     if person.id == act.actor.person_id:
         raise Refusal(Code.ONESELF, "id", clause=RESPONSIBILITIES)
@@ -50,11 +52,12 @@ async def deactivate_person(
     await require_another_manager(person)
     person.active = person.is_contact = False
     await person.save()
-    passed_on = await pass_on_everything(act, person, successor_id)
+    left = await pass_on_everything(act, person, successor_id)
     await end_access(person.id, act.now)
+    await withdraw_letters(act, person)
     return await record_for_desk(
         act,
-        PersonDeactivated(passed_on=passed_on, successor_id=successor_id),
+        PersonDeactivated(passed_on=left.passed_on, successor_id=left.successor_id),
         person_id=person.id,
         organization_id=person.organization_id,
     )
@@ -67,7 +70,7 @@ async def reactivate_person(act: Act, person_id: int) -> DeskEvent:
     Refuses: NOT_ALLOWED, NOT_FOUND, ALREADY_DONE
     Records: PersonReactivated
     """
-    require_desk(act, DeskVerb.REACTIVATE_PERSON)
+    await begin_on_desk(act, DeskVerb.REACTIVATE_PERSON)
     person = await person_to_change(act, person_id)
     if person.active:
         raise Refusal(Code.ALREADY_DONE, "id", clause=RESPONSIBILITIES)
@@ -94,10 +97,11 @@ async def move_person(
     Source: RULES 2
     Refuses: NOT_ALLOWED, NOT_FOUND, INVALID (no customer, no such role or team), ALREADY_DONE
       (theirs), SUCCESSOR_REQUIRED
-    Records: PersonMoved; on each ticket RequesterChanged, and WatcherRemoved
+    Records: PersonMoved, and PersonLeft at the company before; on each ticket RequesterChanged,
+      and WatcherRemoved
     Notifies: whoever has their requests now
     """
-    require_desk(act, DeskVerb.MOVE_PERSON)
+    await begin_on_desk(act, DeskVerb.MOVE_PERSON)
     person = await person_to_change(act, person_id)
     organization = await organization_for(act, organization_id)
     if person.role not in CUSTOMERS:
@@ -105,34 +109,37 @@ async def move_person(
     if person.organization_id == organization.id:
         raise Refusal(Code.ALREADY_DONE, "organization_id", clause=RESPONSIBILITIES)
     wanted, joins = require_customer_role(role), team_of(organization, team)
-    before, role_before = person.organization_id, person.role
-    passed_on = await leave_for(act, person, organization, successor_id)
+    before = person.organization_id
+    await leave_for(act, person, organization, successor_id)
     person.role, person.team = wanted, joins
     await person.save()
     if before is None:
         await take_along(act, person)
-    fact = PersonMoved(
-        role=wanted,
-        role_before=role_before,
-        passed_on=passed_on,
-        organization_id_before=before,
-        successor_id=successor_id,
-    )
+    fact = PersonMoved(role=wanted, organization_id_before=before)
     return await record_for_desk(act, fact, person_id=person.id, organization_id=organization.id)
 
 
 async def leave_for(
     act: Act, person: Person, organization: Organization, successor_id: int | None = None
-) -> int:
-    """How many open requests stayed with the company that the person leaves; nothing opens it to
-    them any more.
+) -> None:
+    """Nothing opens the company to the person that they leave, if any; what they had open there
+    stays with it.
+
+    Records: PersonLeft
     """
-    passed_on = 0
     if person.organization_id is not None:
-        passed_on = await pass_on_everything(act, person, successor_id)
+        left = await pass_on_everything(act, person, successor_id)
         await end_access(person.id, act.now)
+        await withdraw_letters(act, person)
+        await record_for_desk(
+            act,
+            PersonLeft(
+                role_before=person.role, passed_on=left.passed_on, successor_id=left.successor_id
+            ),
+            person_id=person.id,
+            organization_id=person.organization_id,
+        )
     person.organization_id, person.team, person.is_contact = organization.id, None, False
-    return passed_on
 
 
 async def require_another_manager(person: Person) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+import orjson
+
 from models.desk_record import DeskEvent
 from models.people import Invitation, Organization, Person
 from models.vocabulary import STAFF, InvitationState, Language, Role
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
-from procedure.desk.acts import DeskVerb, require_desk
+from procedure.desk.acts import DeskVerb, begin_on_desk
 from procedure.desk.events import RESPONSIBILITIES, InvitationWithdrawn, PersonInvited
 from procedure.desk.record import record_for_desk
 from procedure.people.areas_served import Serves, areas_for, served_as_text
@@ -19,6 +21,9 @@ from procedure.people.membership import organization_for, require_customer_role,
 from procedure.people.requesters import NAME, mail_address
 
 LASTING = timedelta(days=14)
+DAY = timedelta(days=1)
+MOST_TO_ONE, MOST_BY_ONE = 5, 200
+"""Letters in a day to one address, and of one company."""
 JOB = "invitation"
 
 
@@ -41,11 +46,11 @@ async def invite_customer(
     Source: RULES 2
     Refuses: NOT_ALLOWED, NOT_FOUND (another company than the administrator's own), REQUIRED,
       TOO_LONG, INVALID (address, role, team), EMAIL_TAKEN (by one of the company, or whom staff
-      would have to move)
+      would have to move), TOO_MANY_INVITATIONS
     Records: PersonInvited
     Notifies: whoever is invited
     """
-    require_desk(act, DeskVerb.INVITE_CUSTOMER)
+    await begin_on_desk(act, DeskVerb.INVITE_CUSTOMER)
     organization = await organization_for(act, organization_id)
     invitation = Invitation(
         organization_id=organization.id,
@@ -72,11 +77,12 @@ async def invite_staff(
     else in all as far as their role reaches.
 
     Clause: SGC-SAC-001 3
-    Refuses: NOT_ALLOWED, REQUIRED, TOO_LONG, INVALID (address, role), NOT_FOUND (area), EMAIL_TAKEN
+    Refuses: NOT_ALLOWED, REQUIRED, TOO_LONG, INVALID (address, role), NOT_FOUND (area),
+      EMAIL_TAKEN, TOO_MANY_INVITATIONS
     Records: PersonInvited
     Notifies: whoever is invited
     """
-    require_desk(act, DeskVerb.INVITE_STAFF)
+    await begin_on_desk(act, DeskVerb.INVITE_STAFF)
     if role not in STAFF:
         raise Refusal(Code.INVALID, "role", clause=RESPONSIBILITIES)
     invitation = Invitation(
@@ -98,7 +104,7 @@ async def withdraw_invitation(act: Act, invitation_id: int) -> DeskEvent:
       withdrawn)
     Records: InvitationWithdrawn
     """
-    require_desk(act, DeskVerb.WITHDRAW_INVITATION)
+    await begin_on_desk(act, DeskVerb.WITHDRAW_INVITATION)
     invitation = await Invitation.filter(id=invitation_id).select_for_update().get_or_none()
     theirs = not act.actor.is_customer or (
         invitation is not None and invitation.organization_id == act.actor.organization_id
@@ -116,8 +122,17 @@ async def withdraw_invitation(act: Act, invitation_id: int) -> DeskEvent:
     )
 
 
+def invitation_of(event: DeskEvent) -> int:
+    """The invitation that the event is about."""
+    return int(orjson.loads(event.data)["invitation_id"])
+
+
 async def _invite(act: Act, invitation: Invitation) -> DeskEvent:
-    """The invitation stands, in place of one that stood before."""
+    """The invitation stands, in place of one that stood before.
+
+    Refuses: TOO_MANY_INVITATIONS
+    """
+    await _require_few(act, invitation)
     same = Invitation.filter(
         email=invitation.email,
         organization_id=invitation.organization_id,
@@ -133,6 +148,18 @@ async def _invite(act: Act, invitation: Invitation) -> DeskEvent:
         PersonInvited(invitation_id=invitation.id, role=invitation.role),
         organization_id=invitation.organization_id,
     )
+
+
+async def _require_few(act: Act, invitation: Invitation) -> None:
+    """Letters are not a way to trouble people: few a day to one address, and by one company.
+
+    Refuses: TOO_MANY_INVITATIONS
+    """
+    since = Invitation.filter(invited_at__gt=act.now - DAY)
+    to_them = await since.filter(email=invitation.email).count()
+    by_them = await since.filter(organization_id=invitation.organization_id).count()
+    if to_them >= MOST_TO_ONE or by_them >= MOST_BY_ONE:
+        raise Refusal(Code.TOO_MANY_INVITATIONS, clause=RESPONSIBILITIES)
 
 
 async def _require_free(act: Act, address: str, organization: Organization | None) -> None:

@@ -10,11 +10,13 @@ from models.people import Invitation, Organization, Person
 from models.vocabulary import STAFF, InvitationState, Role
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
+from procedure.desk.acts import take_turn
 from procedure.desk.events import RESPONSIBILITIES, InvitationAccepted, PersonRegistered
 from procedure.desk.record import record_for_desk
 from procedure.people.areas_served import serve, served_of_text
 from procedure.people.departures import leave_for
 from procedure.people.invitations import LASTING
+from procedure.people.passing_on import take_along
 from procedure.people.requesters import NAME
 from procedure.service_levels import policies
 
@@ -24,18 +26,19 @@ async def accept_invitation(act: Act, invitation_id: int) -> Person:
     address.
 
     Somebody whom the desk knows, and who belongs to no company or has left theirs, joins as who
-    they are; who still belongs to another one is not taken from it.
+    they are, and what they have open as nobody's comes along; who still belongs to another one is
+    not taken from it.
 
     Clause: SGC-SAC-001 3
     Refuses: NOT_FOUND (no such invitation), ALREADY_DONE (accepted, withdrawn), WINDOW_PASSED,
       EMAIL_TAKEN
     Records: InvitationAccepted
     """
+    await take_turn()
     found = await Invitation.filter(id=invitation_id).select_for_update().get_or_none()
     invitation = require_open(found, act.now)
     known = await Person.filter(email=invitation.email).select_for_update().get_or_none()
-    if known is not None and not _may_join(known, invitation):
-        raise Refusal(Code.EMAIL_TAKEN, clause=RESPONSIBILITIES)
+    require_free_to_join(known, invitation)
     before = known.organization_id if known else None
     person = known or Person(
         email=invitation.email,
@@ -93,6 +96,7 @@ async def register_oneself(act: Act, address: str) -> Person:
     Refuses: NOT_FOUND (the domain is not open, or no more), EMAIL_TAKEN
     Records: PersonRegistered
     """
+    await take_turn()
     organization = await open_to(address, act.now)
     if organization is None:
         raise Refusal(Code.NOT_FOUND, clause=RESPONSIBILITIES)
@@ -111,6 +115,12 @@ async def register_oneself(act: Act, address: str) -> Person:
     return person
 
 
+def require_free_to_join(known: Person | None, invitation: Invitation) -> None:
+    """Refuses: EMAIL_TAKEN"""
+    if known is not None and not _may_join(known, invitation):
+        raise Refusal(Code.EMAIL_TAKEN, clause=RESPONSIBILITIES)
+
+
 def _may_join(known: Person, invitation: Invitation) -> bool:
     """Who is with nobody, or with those who invite; and on the same side of the desk."""
     if (known.role in STAFF) != (invitation.role in STAFF):
@@ -119,11 +129,26 @@ def _may_join(known: Person, invitation: Invitation) -> bool:
 
 
 async def _join(act: Act, person: Person, invitation: Invitation) -> None:
-    if person.organization_id != invitation.organization_id:
+    """As invited; who belongs already keeps what they are by now."""
+    before = person.organization_id
+    if person.id is not None and person.active and before == invitation.organization_id:
+        person.proven = True
+        await person.save()
+        return
+    if before != invitation.organization_id:
         organization = await Organization.get(id=invitation.organization_id)
         await leave_for(act, person, organization)
-    person.role, person.team = invitation.role, invitation.team
+    person.role, person.team = invitation.role, await _team_by_now(invitation)
     person.active = person.proven = True
     await person.save()
+    if before is None and person.organization_id is not None:
+        await take_along(act, person)
     if person.role in STAFF:
         await serve(person.id, served_of_text(invitation.areas))
+
+
+async def _team_by_now(invitation: Invitation) -> str | None:
+    """The team that was said, where the company still has it."""
+    organization = await Organization.get_or_none(id=invitation.organization_id)
+    teams = organization.team_names if organization else []
+    return invitation.team if invitation.team in teams else None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
 from models.people import Invitation, Organization, Person
 from models.vocabulary import CUSTOMERS, InvitationState, Role
 from procedure.core.act import Act
@@ -26,9 +29,10 @@ async def person_to_change(act: Act, person_id: int, *, field: str = "id") -> Pe
 
 
 def _within_reach(actor: Actor, person: Person) -> bool:
-    if actor.role is not Role.CUSTOMER_ADMIN:
+    if not actor.is_customer:
         return True
-    return person.role in CUSTOMERS and person.organization_id == actor.organization_id
+    own = person.organization_id is not None and person.organization_id == actor.organization_id
+    return person.role in CUSTOMERS and own
 
 
 async def organization_for(act: Act, organization_id: int | None) -> Organization:
@@ -77,8 +81,33 @@ async def administrator_of(organization_id: int | None, *, besides: int) -> int 
 
 async def pending_invitation(address: str | None, now: datetime) -> Invitation | None:
     """The invitation that whoever has the address may still accept, the last of several."""
-    waiting = Invitation.filter(email=address, state=InvitationState.PENDING, expires_at__gt=now)
-    return await waiting.order_by("-id").first()
+    return await _pending(address, now).order_by("-id").first()
+
+
+async def invited_by_desk(address: str, now: datetime) -> int | None:
+    """The company into which the desk itself invited the address, where nobody else invites it.
+
+    What an administrator says of an address that has not come in yet counts for nothing: the
+    company would get what a stranger writes.
+    """
+    waiting = await _pending(address, now).select_related("invited_by")
+    if len(waiting) != 1:
+        return None
+    [only] = waiting
+    by_administrator = only.invited_by is not None and only.invited_by.role in CUSTOMERS
+    return None if by_administrator else only.organization_id
+
+
+async def withdraw_letters(act: Act, person: Person) -> None:
+    """No letter to the person, or from them, opens their company, or the desk, any more."""
+    theirs = Q(email=person.email, organization_id=person.organization_id)
+    sent = Q(invited_by_id=person.id)
+    waiting = Invitation.filter(theirs | sent, state=InvitationState.PENDING)
+    await waiting.update(state=InvitationState.WITHDRAWN, settled_at=act.now)
+
+
+def _pending(address: str | None, now: datetime) -> QuerySet[Invitation]:
+    return Invitation.filter(email=address, state=InvitationState.PENDING, expires_at__gt=now)
 
 
 def belongs(person: Person, organization_id: int | None) -> bool:

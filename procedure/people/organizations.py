@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from models import database
 from models.columns import values_of
 from models.desk_record import DeskEvent
 from models.people import Organization, Person
@@ -12,7 +13,7 @@ from models.vocabulary import Priority, Visibility
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
-from procedure.desk.acts import DeskVerb, require_desk
+from procedure.desk.acts import DeskVerb, begin_on_desk
 from procedure.desk.events import (
     RESPONSIBILITIES,
     OrganizationRegistered,
@@ -24,6 +25,12 @@ from procedure.people.requesters import NAME
 
 DOMAIN = re.compile(r"(?=.{4,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 MOST = 100
+# Somebody of the company came in with such an address: by a letter, a code, or a password.
+PROVEN = (
+    "SELECT p.id FROM person p WHERE p.organization_id = $1 AND p.active AND p.proven AND p.email"
+    " LIKE $2 AND (p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM session s WHERE"
+    " s.person_id = p.id) OR EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id)) LIMIT 1"
+)
 
 
 async def register_organization(
@@ -35,7 +42,7 @@ async def register_organization(
     Refuses: NOT_ALLOWED, REQUIRED, TOO_LONG, NAME_TAKEN
     Records: OrganizationRegistered
     """
-    require_desk(act, DeskVerb.REGISTER_ORGANIZATION)
+    await begin_on_desk(act, DeskVerb.REGISTER_ORGANIZATION)
     organization = await Organization.create(
         name=await _free_name(name), visibility=visibility, created_at=act.now
     )
@@ -68,7 +75,7 @@ async def update_organization(
       changes)
     Records: OrganizationUpdated
     """
-    require_desk(act, DeskVerb.UPDATE_ORGANIZATION)
+    await begin_on_desk(act, DeskVerb.UPDATE_ORGANIZATION)
     organization = await Organization.filter(id=organization_id).select_for_update().get_or_none()
     if organization is None:
         raise Refusal(Code.NOT_FOUND, "id", clause=RESPONSIBILITIES)
@@ -121,6 +128,8 @@ async def _teams(organization: Organization, told: Sequence[str]) -> list[str]:
     names = list(dict.fromkeys(" ".join(team.split()) for team in kept))
     _require_few(names, "teams")
     for team in sorted(set(organization.team_names) - set(names)):
+        gone = Person.filter(organization_id=organization.id, team=team, active=False)
+        await gone.update(team=None)
         members = Person.filter(organization_id=organization.id, team=team, active=True)
         if people := await members.count():
             raise Refusal(
@@ -146,10 +155,7 @@ async def _require_theirs(organization: Organization, domain: str) -> None:
     others = Organization.exclude(id=organization.id).exclude(mail_domains="")
     if any(domain in other.domains for other in await others):
         raise Refusal(Code.DOMAIN_TAKEN, "mail_domains", clause=RESPONSIBILITIES)
-    proven = Person.filter(
-        organization_id=organization.id, active=True, proven=True, email__endswith=f"@{domain}"
-    )
-    if not await proven.exists():
+    if not await database.rows(PROVEN, [organization.id, f"%@{domain}"]):
         raise Refusal(Code.DOMAIN_UNPROVEN, "mail_domains", clause=RESPONSIBILITIES)
 
 

@@ -4,14 +4,22 @@ company, their work is somebody else's.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from models.conversation import Event
 from models.mail import Muting
 from models.people import Person
 from models.tickets import Ticket, Watcher
-from models.vocabulary import OPEN, STAFF
+from models.vocabulary import OPEN, STAFF, Status
 from procedure.assignment.assigning import part_from_leaver
 from procedure.core.act import Act
-from procedure.core.events import OrganizationChanged, RequesterChanged, WatcherRemoved
+from procedure.core.events import (
+    OrganizationChanged,
+    RequesterChanged,
+    RequesterLeft,
+    WatcherAdded,
+    WatcherRemoved,
+)
 from procedure.core.refusals import Code, Refusal
 from procedure.desk.events import RESPONSIBILITIES
 from procedure.people.membership import administrator_of, belongs
@@ -19,19 +27,27 @@ from procedure.people.membership import administrator_of, belongs
 STILL_OPEN = sorted(status.value for status in OPEN)
 
 
-async def pass_on_everything(act: Act, person: Person, successor_id: int | None) -> int:
-    """How many open requests went to somebody else; the person follows nothing any more.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many open requests went to somebody else, and to whom where it is one person."""
+
+    passed_on: int
+    successor_id: int | None
+
+
+async def pass_on_everything(act: Act, person: Person, successor_id: int | None) -> Left:
+    """What the person had open is somebody else's, and they follow nothing any more.
 
     Refuses: NOT_FOUND (the successor is nobody of theirs), SUCCESSOR_REQUIRED (nobody is named, and
       nobody is there by their function)
-    Records: on each ticket RequesterChanged or Assigned, WatcherRemoved
+    Records: on each ticket RequesterChanged, RequesterLeft or Assigned, and WatcherRemoved
     Notifies: whoever has it now
     """
     successor = await _successor(person, successor_id)
     await _follow_nothing(act, person)
-    if person.role in STAFF:
-        return await _pass_on_work(act, person, successor)
-    return await _pass_on_requests(act, person, successor)
+    pass_on = _pass_on_work if person.role in STAFF else _pass_on_requests
+    passed_on = await pass_on(act, person, successor)
+    return Left(passed_on, successor if passed_on else None)
 
 
 async def go_on_without_who_left(act: Act, ticket: Ticket) -> None:
@@ -66,6 +82,23 @@ async def pass_on(act: Act, ticket: Ticket, successor_id: int) -> Event:
     return event
 
 
+async def follow_survivor(act: Act, folded: Ticket, survivor: Ticket) -> None:
+    """Who asked for the folded one is told of what is said on the other.
+
+    Records: WatcherAdded
+    """
+    known = survivor.requester_id == folded.requester_id
+    if known or await Watcher.exists(ticket_id=survivor.id, person_id=folded.requester_id):
+        return
+    await Watcher.create(
+        ticket_id=survivor.id,
+        person_id=folded.requester_id,
+        added_by_id=act.actor.person_id,
+        by_merge_of_id=folded.id,
+    )
+    await act.record(survivor, WatcherAdded(person_id=folded.requester_id))
+
+
 async def take_along(act: Act, person: Person) -> None:
     """What somebody of no company had open belongs to the company where they are now.
 
@@ -79,9 +112,11 @@ async def take_along(act: Act, person: Person) -> None:
 
 
 async def _pass_on_requests(act: Act, person: Person, successor_id: int | None) -> int:
-    if person.organization_id is None:
-        return 0
     waiting = await _open_requests(person.id, person.organization_id)
+    if person.organization_id is None:
+        for ticket_id in waiting:
+            await act.record(await act.ticket(ticket_id), RequesterLeft(person_id=person.id))
+        return 0
     if waiting and successor_id is None:
         raise Refusal(
             Code.SUCCESSOR_REQUIRED,
@@ -92,7 +127,25 @@ async def _pass_on_requests(act: Act, person: Person, successor_id: int | None) 
     for ticket_id in waiting:
         assert successor_id is not None
         await pass_on(act, await act.ticket(ticket_id), successor_id)
+    if successor_id is not None:
+        await _pass_on_folded(act, person, successor_id)
     return len(waiting)
+
+
+async def _pass_on_folded(act: Act, person: Person, successor_id: int) -> None:
+    """What was folded into an open request is read by who has it now, or follows the other one."""
+    theirs = Ticket.filter(
+        requester_id=person.id,
+        organization_id=person.organization_id,
+        status=Status.MERGED,
+        merged_into__status__in=STILL_OPEN,
+    )
+    for folded_id in [ticket.id for ticket in await theirs.order_by("id")]:
+        folded = await act.any_ticket(folded_id)
+        fact = RequesterChanged(person_id=successor_id, person_id_before=person.id)
+        folded.requester_id = successor_id
+        await act.record(folded, fact)
+        await follow_survivor(act, folded, await act.survivor(folded))
 
 
 async def _pass_on_work(act: Act, person: Person, successor_id: int | None) -> int:

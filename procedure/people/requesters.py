@@ -18,7 +18,7 @@ from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import optional, required
 from procedure.core.visibility import visible_people
-from procedure.people.membership import pending_invitation
+from procedure.people.membership import invited_by_desk
 
 NAME = 120
 PHONE = 40
@@ -45,7 +45,7 @@ async def requester_of(act: Act, told: Requester | None) -> Person:
     if act.actor.is_customer:
         if told is not None:
             raise Refusal(Code.NOT_ALLOWED, "requester", clause="4.1.1")
-        return await Person.get(id=act.actor.person_id)
+        return await _present(act.actor.person_id)
     if told is None:
         raise Refusal(Code.REQUIRED, "requester", clause="4.1.1")
     if told.id is not None:
@@ -60,7 +60,16 @@ async def _known_person(act: Act, person_id: int, field: str) -> Person:
     sql += f" AND {visible_people(act.actor, params)}"
     if not await database.rows(sql, params):
         raise Refusal(Code.NOT_FOUND, field, clause="4.1.1")
-    return await Person.get(id=person_id)
+    return await _present(person_id, field)
+
+
+async def _present(person_id: int | None, field: str = "requester") -> Person:
+    """The person, who does not leave while the act is done. Refuses: NOT_FOUND"""
+    here = Person.filter(id=person_id, active=True).select_for_update()
+    person = await here.get_or_none()
+    if person is None:
+        raise Refusal(Code.NOT_FOUND, field, clause="4.1.1")
+    return person
 
 
 async def _by_mail_or_new(act: Act, told: Requester) -> Person:
@@ -83,9 +92,8 @@ async def _by_mail_or_new(act: Act, told: Requester) -> Person:
 
 
 async def _invited_to(act: Act, email: str | None) -> int | None:
-    """The company into which somebody with this address was invited, and has not come yet."""
-    invitation = await pending_invitation(email, act.now) if email else None
-    return invitation.organization_id if invitation else None
+    """The company into which the desk invited this address, which has not come in yet."""
+    return await invited_by_desk(email, act.now) if email else None
 
 
 async def _organization(act: Act, told: int | None) -> int | None:

@@ -13,6 +13,7 @@ from models import database
 from models.drafts import Draft
 from models.sql import Params
 from procedure.core.act import Act
+from procedure.core.actor import Actor
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
 from procedure.core.visibility import visible_tickets
@@ -38,9 +39,9 @@ async def save_draft(act: Act, place: str, sealed: bytes, *, page: str, after: s
     Refuses: NOT_ALLOWED (only people write), INVALID and NOT_FOUND (place), REQUIRED, TOO_LONG,
       STALE_VERSION
     """
-    person_id, number = _writer(act, place)
-    if number is not None:
-        await _require_visible(act, number)
+    person_id = _writer(act, place)
+    if not await is_place_of(act.actor, place):
+        raise Refusal(Code.NOT_FOUND, "place", clause="4.1.1")
     written_in = required(page, "page", PAGE, clause="4.1.1")
     if len(sealed) > LARGEST:
         raise Refusal(Code.TOO_LONG, "fields", clause="4.1.1")
@@ -61,7 +62,7 @@ async def discard_draft(act: Act, place: str, pages: list[str] | None = None) ->
     Clause: SGC-SAC-001 4.1.1
     Refuses: NOT_ALLOWED (only people write), INVALID (place)
     """
-    person_id, _number = _writer(act, place)
+    person_id = _writer(act, place)
     mine = Draft.filter(person_id=person_id, place=place)
     await (mine if pages is None else mine.filter(page__in=pages)).delete()
 
@@ -74,21 +75,23 @@ async def drop_old_drafts(act: Act) -> None:
     await Draft.filter(saved_at__lte=act.now - KEPT).delete()
 
 
-def _writer(act: Act, place: str) -> tuple[int, str | None]:
-    """Who writes, and the number of the ticket that it is about, where it is about one."""
+def _writer(act: Act, place: str) -> int:
+    """Who writes. Refuses: NOT_ALLOWED, INVALID (what is no place)"""
     if act.actor.person_id is None:
         raise Refusal(Code.NOT_ALLOWED, clause="4.1.1")
-    found = PLACE.fullmatch(place)
-    if found is None:
+    if not PLACE.fullmatch(place):
         raise Refusal(Code.INVALID, "place", clause="4.1.1")
-    return act.actor.person_id, found["number"]
+    return act.actor.person_id
 
 
-async def _require_visible(act: Act, number: str) -> None:
+async def is_place_of(actor: Actor, place: str) -> bool:
+    """Whether it is a place where the actor may write: of a ticket, one that they see."""
+    found = PLACE.fullmatch(place)
+    if found is None or found["number"] is None:
+        return found is not None
     params = Params()
-    sql = f"SELECT 1 FROM ticket t WHERE t.number = {params.add(number)}"
-    if not await database.rows(f"{sql} AND {visible_tickets(act.actor, params)}", params):
-        raise Refusal(Code.NOT_FOUND, "place", clause="4.1.1")
+    sql = f"SELECT 1 FROM ticket t WHERE t.number = {params.add(found['number'])}"
+    return bool(await database.rows(f"{sql} AND {visible_tickets(actor, params)}", params))
 
 
 async def _drop_in_time(act: Act) -> None:

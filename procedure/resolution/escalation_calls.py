@@ -233,9 +233,12 @@ async def _notify_step(act: Act, ticket: Ticket, step: Step, event: Event) -> No
 
 
 async def _remind(act: Act, ticket: Ticket, standing: Escalation, trigger: Trigger) -> None:
-    """The call stands: it is said again, with what has happened since."""
+    """The call stands: it is said again, with what has happened since, to who came, and where they
+    have left to everybody of the level.
+    """
     came = standing.acknowledged_by_id
-    people = [came] if came else await people_of(standing.level, ticket)
+    there = came is not None and await Person.exists(id=came, active=True)
+    people = [came] if came and there else await people_of(standing.level, ticket)
     fact = Escalated(
         escalation_id=standing.id,
         level=standing.level,

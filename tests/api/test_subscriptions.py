@@ -16,8 +16,9 @@ from auth.tokens import revoke_all_of_person
 from models.conversation import Event
 from models.database import Database
 from models.live import Hub, following
+from models.people import Organization, Person
 from models.tickets import Ticket
-from models.vocabulary import Audience, NoteKind, Status
+from models.vocabulary import Audience, NoteKind, Role, Status
 from procedure.core.events import kinds_for
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
@@ -142,6 +143,43 @@ async def test_the_socket_closes_when_its_token_dies(app: Starlette, desk: Desk)
         code = await held.close_code()
 
     assert code == 4403
+
+
+async def test_a_socket_asks_as_who_its_holder_is_by_now(app: Starlette, desk: Desk) -> None:
+    """Who was demoted, moved, or let go does nothing more by a socket that stood open."""
+    assert desk.miguel.person_id is not None
+    register = 'mutation { registerOrganization(input: {name: "Sierra"}) { deskEvent { kind } } }'
+    async with socket(app) as held:
+        await held.begin(await token_of(desk.miguel))
+        await Person.filter(id=desk.miguel.person_id).update(role=Role.SPECIALIST)
+        await held.subscribe(register)
+        demoted = await held.hear()
+        await Person.filter(id=desk.miguel.person_id).update(active=False)
+        await held.subscribe(register, key="2")
+        gone = await held.hear()
+
+    codes = [each["payload"][0]["extensions"]["code"] for each in (demoted, gone)]
+    assert codes == ["NOT_ALLOWED_FOR_ROLE", "UNAUTHENTICATED"]
+    assert not await Organization.filter(name="Sierra").exists()
+
+
+@pytest.mark.parametrize(
+    "changed", [{"role": Role.CUSTOMER}, {"organization_id": 2, "role": Role.CUSTOMER_ADMIN}]
+)
+async def test_who_may_not_see_it_by_now_hears_no_more(
+    app: Starlette, desk: Desk, changed: dict[str, object]
+) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS)
+    async with socket(app) as held:
+        await held.begin(await token_of(desk.elena))
+        await held.subscribe(FOLLOW, id=ticket_id(ticket))
+        await asyncio.sleep(0.1)
+        await Person.filter(id=desk.elena.person_id).update(**changed)
+        await perform(desk.laura, reply, ticket, body="Ya casi")
+        told = await held.hear()
+
+    assert told["type"] == "error" or told["payload"]["errors"], told
+    assert "Ya casi" not in str(told)
 
 
 async def test_a_stream_ends_when_its_token_dies_even_while_nothing_happens(

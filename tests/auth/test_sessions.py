@@ -155,7 +155,7 @@ async def test_the_explorer_s_token_lives_an_hour_and_dies_with_the_session(desk
     assert (bearer.actor, bearer.session_id) == (session.actor, session.session_id)
     assert late is None
     assert after_signing_out is None
-    assert not await tokens.is_alive(bearer.token_id, NOON + MINUTE)
+    assert not await tokens.actor_by_now(bearer.token_id, NOON + MINUTE)
 
 
 async def test_the_explorer_s_token_does_not_outlive_its_session(desk: Desk) -> None:

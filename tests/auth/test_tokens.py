@@ -103,19 +103,19 @@ async def test_a_token_ends_at_its_hour(desk: Desk) -> None:
 
     assert just_before is not None
     assert await tokens.bearer_of_token(token, NOON + HOUR) is None
-    assert not await tokens.is_alive(just_before.token_id, NOON + HOUR)
+    assert not await tokens.actor_by_now(just_before.token_id, NOON + HOUR)
 
 
 async def test_a_revoked_token_is_refused_at_once_and_others_are_not(desk: Desk) -> None:
     revoked, other = await of_ana(desk, Scope.TICKETS_READ), await of_ana(desk, Scope.TICKETS_READ)
     bearer = await tokens.bearer_of_token(revoked, NOON)
     assert bearer is not None
-    assert await tokens.is_alive(bearer.token_id, NOON)
+    assert await tokens.actor_by_now(bearer.token_id, NOON)
 
     await tokens.revoke(bearer.token_id, NOON)
 
     assert await tokens.bearer_of_token(revoked, NOON) is None
-    assert not await tokens.is_alive(bearer.token_id, NOON)
+    assert not await tokens.actor_by_now(bearer.token_id, NOON)
     assert await tokens.bearer_of_token(other, NOON) is not None
 
 

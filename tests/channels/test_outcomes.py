@@ -24,11 +24,14 @@ from channels.addresses import (
 )
 from models.jobs import Job
 from models.mail import Mail, Muting, Suppression
+from models.people import Person
 from models.vocabulary import JobState, MailState, Status
+from procedure.people.departures import move_person
+from procedure.people.invitations import invite_customer
 from procedure.reception.classification import prioritize
 from procedure.resolution.reply import reply
 from settings import Settings
-from tests.builders import a_registered_ticket, a_ticket, perform
+from tests.builders import a_registered_ticket, a_ticket, act, perform
 from tests.cast import NOON, Desk
 from tests.channels.inbound.postman import Postman
 from tests.channels.post import Post, post_office
@@ -196,3 +199,95 @@ def test_an_address_for_answers_belongs_to_one_desk() -> None:
 def test_without_a_way_in_nobody_is_told_to_answer() -> None:
     assert not Settings().reads_mail
     assert SETTINGS.reads_mail
+
+
+# People who have left meanwhile
+
+
+async def test_what_waited_for_the_server_does_not_go_to_who_has_moved(desk: Desk) -> None:
+    async with post_office() as post:
+        post.busy = True
+        await a_registered_ticket(desk.ana)
+        await sending(post).work()
+        async with act(desk.miguel) as opened:
+            await move_person(opened, desk.ana.person_id or 0, organization_id=desk.pacifico.id)
+        post.busy = False
+        await Job.filter(kind="mail").update(run_at=NOON)
+        await sending(post).work()
+
+    mails = {each.person_id: each.state for each in await Mail.all()}
+    assert mails == {
+        desk.ana.person_id: MailState.SUPPRESSED,
+        desk.elena.person_id: MailState.SENT,
+    }
+    assert post.recipients == ["elena@andina.example"]
+
+
+async def test_what_was_held_is_not_gathered_for_who_has_left(desk: Desk) -> None:
+    for _ in range(8):
+        await a_ticket(desk, Status.ASSIGNED)
+    async with post_office() as post:
+        postman = sending(post)
+        await postman.work()
+        held = Mail.filter(state=MailState.HELD, person_id=desk.laura.person_id)
+        waiting = await held.count()
+        await Person.filter(id=desk.laura.person_id).update(active=False)
+        postman.now = NOON + timedelta(minutes=15)
+        await postman.work()
+
+    assert (waiting, await held.count()) == (3, 0)
+    assert not await Mail.filter(notice="digest").exists()
+    assert len([each for each in post.recipients if "laura" in each]) == 5
+
+
+# Letters that invite
+
+
+async def invited(desk: Desk, email: str = "ines@andina.example") -> None:
+    async with act(desk.elena) as opened:
+        await invite_customer(opened, email=email, name="Inés Vega")
+
+
+async def test_a_letter_leaves_once_and_its_link_is_not_kept(desk: Desk) -> None:
+    async with post_office() as post:
+        await invited(desk)
+        await sending(post).work()
+        await Job.filter(kind="invitation").update(state=JobState.READY, run_at=NOON)
+        await sending(post).work()
+
+    [letter] = post.letters
+    kept = await Mail.get()
+    assert "Andina le invita" in str(letter["Subject"])
+    assert re.search(r"/invitation/[\w-]{40,}", letter.get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    assert (kept.state, "/invitation/…" in kept.text) == (MailState.SENT, True)
+    assert not re.search(r"/invitation/[\w-]{20,}", kept.text + kept.html)
+
+
+async def test_a_letter_that_cannot_arrive_is_tried_no_more(desk: Desk) -> None:
+    await Suppression.create(address="nadie@andina.example", detail="550", since=NOON)
+    async with post_office() as post:
+        await invited(desk, "nadie@andina.example")
+        await invited(desk, "josé@andina.example")
+        await sending(post).work()
+        post.refuses = "550 5.1.1 No such user"
+        await invited(desk)
+        await sending(post).work()
+
+    states = {each.recipient: each.state for each in await Mail.all()}
+    assert states == {
+        "nadie@andina.example": MailState.SUPPRESSED,
+        "josé@andina.example": MailState.REFUSED,
+        "ines@andina.example": MailState.REFUSED,
+    }
+    assert await Job.filter(kind="invitation", state=JobState.DONE).count() == 3
+    assert post.letters == []
+
+
+async def test_a_letter_that_is_over_is_not_written(desk: Desk) -> None:
+    async with post_office() as post:
+        await invited(desk)
+        postman = sending(post)
+        postman.now = NOON + timedelta(days=15)
+        await postman.work()
+
+    assert await Mail.all().count() == 0

@@ -276,6 +276,7 @@ async def lets_in(desk: Desk, domain: str = "andina.example") -> None:
         proposed = await propose_policy(
             opened, kind=PolicyKind.SELF_REGISTRATION, content=content, reason="Lo pidió Andina"
         )
+    await Person.filter(id=desk.carlos.person_id).update(password_hash="x")
     async with act(desk.miguel, at=datetime.now(UTC)) as opened:
         await approve_policy(opened, proposed.id)
         await update_organization(opened, desk.andina.id, mail_domains=["andina.example"])

@@ -1,5 +1,6 @@
 """People are invited, changed, moved and deactivated, and what they had open goes on (RULES 2)."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +25,9 @@ from models.vocabulary import (
     Priority,
     Role,
     Status,
+    SupportLevel,
     TicketType,
+    Trigger,
     Urgency,
     Visibility,
 )
@@ -35,13 +38,13 @@ from procedure.closure.reopening import reopen
 from procedure.closure.withdrawal import withdraw
 from procedure.core.actor import SYSTEM, Actor, actor_of
 from procedure.core.events import EventKind
-from procedure.core.refusals import Code
+from procedure.core.refusals import Code, Refusal
 from procedure.core.visibility import (
     visible_desk_events,
     visible_invitations,
     visible_tickets,
 )
-from procedure.desk.acts import DESK_ACTS, DeskVerb, require_desk
+from procedure.desk.acts import DESK_ACTS, DeskVerb, begin_on_desk
 from procedure.desk.events import DeskEventKind
 from procedure.desk.record import desk_hash
 from procedure.people.areas_served import Serves
@@ -50,6 +53,8 @@ from procedure.people.clients import revoke_client
 from procedure.people.departures import deactivate_person, move_person, reactivate_person
 from procedure.people.invitations import (
     LASTING,
+    MOST_TO_ONE,
+    invitation_of,
     invite_customer,
     invite_staff,
     withdraw_invitation,
@@ -61,6 +66,7 @@ from procedure.reception.classification import classify, prioritize
 from procedure.reception.merging import merge, unmerge
 from procedure.reception.registration import preview
 from procedure.resolution.escalation import acknowledge, escalate, join
+from procedure.resolution.escalation_calls import call
 from procedure.resolution.escalation_triggers import _needs_n2
 from procedure.resolution.reply import reply
 from procedure.service_levels import policies
@@ -197,6 +203,7 @@ async def test_who_asks_for_no_company_keeps_what_is_theirs(desk: Desk) -> None:
     await done(desk.miguel, deactivate_person, rita)
 
     assert (await fresh(ticket)).requester_id == rita
+    assert (await events_of(ticket))[-1] == EventKind.REQUESTER_LEFT
     with refusal(Code.ALREADY_DONE, field="id"):
         await done(desk.miguel, deactivate_person, rita)
     await done(desk.miguel, reactivate_person, rita)
@@ -228,12 +235,12 @@ async def test_an_act_on_the_desk_is_for_whom_it_is_declared(desk: Desk, verb: D
     for actor in [*everybody, desk.partner]:
         async with act(actor) as opened:
             if actor.role in DESK_ACTS[verb].by:
-                require_desk(opened, verb)
+                await begin_on_desk(opened, verb)
             else:
                 with refusal(Code.NOT_ALLOWED, clause="3"):
-                    require_desk(opened, verb)
+                    await begin_on_desk(opened, verb)
     async with act(SYSTEM) as opened:
-        require_desk(opened, verb)
+        await begin_on_desk(opened, verb)
 
 
 # The work of staff
@@ -367,13 +374,15 @@ async def test_who_moves_sees_nothing_of_the_company_before(desk: Desk) -> None:
     assert [await sees(desk.ana, ticket) for ticket in (theirs, closed)] == [False, False]
     assert (await fresh(theirs)).requester_id == desk.elena.person_id
     assert (await fresh(theirs)).organization_id == desk.andina.id
-    [event] = await DeskEvent.all()
-    assert orjson.loads(event.data) == {
-        "organization_id_before": desk.andina.id,
-        "passed_on": 1,
-        "role": "CUSTOMER",
-        "role_before": "CUSTOMER",
-    }
+    left, moved = await DeskEvent.all().order_by("seq")
+    assert (left.organization_id, orjson.loads(left.data)) == (
+        desk.andina.id,
+        {"passed_on": 1, "role_before": "CUSTOMER", "successor_id": desk.elena.person_id},
+    )
+    assert (moved.organization_id, orjson.loads(moved.data)) == (
+        desk.pacifico.id,
+        {"organization_id_before": desk.andina.id, "role": "CUSTOMER"},
+    )
 
 
 async def test_who_comes_back_sees_again_what_they_had_asked(desk: Desk) -> None:
@@ -429,7 +438,8 @@ async def test_what_is_open_again_speaks_through_the_administrator(desk: Desk) -
     await perform(desk.laura, merge, folded, into_id=survivor.id)
     await done(desk.miguel, move_person, desk.ana.person_id, organization_id=desk.pacifico.id)
     await done(desk.miguel, deactivate_person, desk.beto.person_id)
-    assert (await fresh(folded)).requester_id == desk.ana.person_id
+    # as where the other one had ended when she left
+    await Ticket.filter(id=folded.id).update(requester_id=desk.ana.person_id)
 
     await perform(desk.lucia, reopen, closed, reason="Sigue igual")
     await perform(desk.lucia, reopen, of_beto, reason="Sigue igual")
@@ -682,15 +692,98 @@ async def test_an_invitation_ends(desk: Desk) -> None:
             await done(other, withdraw_invitation, invitation_id)
 
 
-async def test_who_is_invited_and_calls_first_is_of_the_company_already(desk: Desk) -> None:
+async def test_who_is_invited_and_calls_first_brings_it_along(desk: Desk) -> None:
+    """An administrator gets nothing of a stranger's by naming an address."""
     waiting = await invited(desk)
     told = Requester(email="ines@andina.example", name="Inés")
 
     ticket = await a_registered_ticket(desk.laura, requester=told, channel=Channel.PHONE)
 
-    assert ticket.organization_id == desk.andina.id
+    assert ticket.organization_id is None
+    assert not await sees(desk.elena, ticket)
     person = await done(SYSTEM, accept_invitation, waiting.id)
     assert person.id == ticket.requester_id
+    assert (await fresh(ticket)).organization_id == desk.andina.id
+    assert await sees(desk.elena, ticket)
+
+
+async def test_whom_the_desk_itself_invited_belongs_from_the_first_call(desk: Desk) -> None:
+    about = {"email": "ines@andina.example", "name": "Inés", "organization_id": desk.andina.id}
+    await done(desk.miguel, invite_customer, **about)
+    told = Requester(email="ines@andina.example", name="Inés")
+
+    ticket = await a_registered_ticket(desk.laura, requester=told, channel=Channel.PHONE)
+
+    assert ticket.organization_id == desk.andina.id
+
+
+async def test_a_letter_does_not_undo_what_was_decided_since(desk: Desk) -> None:
+    waiting = await invited(desk)
+    told = Requester(email="ines@andina.example", name="Inés", organization_id=desk.andina.id)
+    ticket = await a_registered_ticket(desk.laura, requester=told, channel=Channel.PHONE)
+    ines = ticket.requester_id
+    await done(desk.elena, update_person, ines, role=Role.CUSTOMER_ADMIN)
+    again = await invited(desk, email="otra@andina.example", role=Role.CUSTOMER_ADMIN)
+    assert (await Invitation.get(id=waiting.id)).state is InvitationState.WITHDRAWN
+
+    await done(desk.miguel, deactivate_person, ines)
+    await done(desk.miguel, update_person, desk.elena.person_id, role=Role.CUSTOMER)
+
+    for letter in (waiting, again):
+        with refusal(Code.ALREADY_DONE):
+            await done(SYSTEM, accept_invitation, letter.id)
+
+
+async def test_who_belongs_already_accepts_as_who_they_are(desk: Desk) -> None:
+    waiting = await invited(desk)
+    told = Requester(email="ines@andina.example", name="Inés", organization_id=desk.andina.id)
+    ticket = await a_registered_ticket(desk.laura, requester=told, channel=Channel.PHONE)
+    await Person.filter(id=ticket.requester_id).update(role=Role.CUSTOMER_ADMIN, proven=False)
+
+    person = await done(SYSTEM, accept_invitation, waiting.id)
+
+    assert (person.role, person.proven) == (Role.CUSTOMER_ADMIN, True)
+
+
+async def test_letters_trouble_nobody(desk: Desk) -> None:
+    for _ in range(MOST_TO_ONE):
+        await invited(desk)
+
+    with refusal(Code.TOO_MANY_INVITATIONS):
+        await invited(desk)
+    tomorrow = {"email": "ines@andina.example", "name": "Inés"}
+    await done(desk.elena, invite_customer, at=NOON + DAY, **tomorrow)
+
+
+@pytest.mark.parametrize("together", [2, 5])
+async def test_of_two_managers_who_let_each_other_go_one_stays(desk: Desk, together: int) -> None:
+    await done(desk.miguel, update_person, desk.lucia.person_id, role=Role.MANAGER)
+    lucia = await now_is(desk.lucia)
+    tries = [
+        done(by, deactivate_person, whom.person_id)
+        for by, whom in ((desk.miguel, lucia), (lucia, desk.miguel))
+        for _ in range(together // 2)
+    ]
+
+    await asyncio.gather(*tries, return_exceptions=True)
+
+    assert await Person.filter(role=Role.MANAGER, active=True).count() == 1
+
+
+async def test_one_address_joins_one_company_however_often_at_once(desk: Desk) -> None:
+    about = {"email": "ines@mail.example", "name": "Inés"}
+    letters = []
+    for company in (desk.andina, desk.pacifico):
+        event = await done(desk.miguel, invite_customer, organization_id=company.id, **about)
+        letters.append(invitation_of(event))
+
+    ended = await asyncio.gather(
+        *(done(SYSTEM, accept_invitation, letter) for letter in letters), return_exceptions=True
+    )
+
+    refused = [each for each in ended if isinstance(each, Refusal)]
+    assert [each.code for each in refused] == [Code.EMAIL_TAKEN]
+    assert await Person.filter(email="ines@mail.example").count() == 1
 
 
 # Coming in by oneself
@@ -716,6 +809,7 @@ async def test_nobody_lets_themself_in_unless_policy_and_company_say_so(desk: De
     with refusal(Code.NOT_FOUND):
         await done(SYSTEM, register_oneself, address)
 
+    await signed_in(desk.carlos.person_id)
     await done(desk.miguel, update_organization, desk.andina.id, mail_domains=["@andina.example"])
 
     person = await done(SYSTEM, register_oneself, address)
@@ -728,6 +822,7 @@ async def test_nobody_lets_themself_in_unless_policy_and_company_say_so(desk: De
         await done(SYSTEM, register_oneself, address)
     assert await open_to("x@pacifico.example", NOON) is None
     await opened(desk, "andina.example", "pacifico.example")
+    await Person.filter(id=desk.beto.person_id).update(password_hash="x")
     await done(
         desk.miguel, update_organization, desk.pacifico.id, mail_domains=["pacifico.example"]
     )
@@ -760,6 +855,7 @@ async def test_a_company_is_registered_once(desk: Desk) -> None:
 
 
 async def test_what_holds_for_a_company_changes_as_told(desk: Desk) -> None:
+    await signed_in(desk.ana.person_id)
     await done(
         desk.miguel,
         update_organization,
@@ -860,6 +956,71 @@ async def test_a_partner_s_system_is_revoked_with_its_tokens(desk: Desk) -> None
         await done(desk.lucia, revoke_client, client_id)
 
 
+async def test_whoever_has_a_call_that_somebody_gone_answered_is_called_again(desk: Desk) -> None:
+    ticket = await a_ticket(desk, Status.IN_PROGRESS)
+    await done(desk.miguel, update_person, desk.tomas.person_id, role=Role.LEAD)
+    await perform(desk.laura, escalate, ticket, level=SupportLevel.N3, reason="Urge")
+    await perform(desk.lucia, acknowledge, ticket)
+    await done(desk.miguel, deactivate_person, desk.lucia.person_id)
+    before = len(await notices())
+
+    async with act(SYSTEM) as opened:
+        await call(opened, await opened.ticket(ticket.id), SupportLevel.N3, Trigger.UNANSWERED)
+
+    assert (await notices())[before:] == [("escalated", desk.tomas.person_id)]
+
+
+async def test_what_was_folded_in_is_the_successor_s_to_read(desk: Desk) -> None:
+    survivor, folded = await a_registered_ticket(desk.ana), await a_registered_ticket(desk.ana)
+    await perform(desk.laura, merge, folded, into_id=survivor.id)
+
+    await done(
+        desk.miguel, deactivate_person, desk.ana.person_id, successor_id=desk.carlos.person_id
+    )
+
+    assert (await fresh(folded)).requester_id == desk.carlos.person_id
+    assert await sees(desk.carlos, folded)
+    await perform(desk.lucia, unmerge, folded)
+    assert (await events_of(folded)).count(EventKind.REQUESTER_CHANGED) == 1
+
+
+async def test_what_was_folded_into_another_s_is_followed_on(desk: Desk) -> None:
+    await Organization.filter(id=desk.andina.id).update(visibility=Visibility.ALL)
+    survivor, folded = await a_registered_ticket(desk.carlos), await a_registered_ticket(desk.ana)
+    await perform(desk.laura, merge, folded, into_id=survivor.id)
+
+    await done(desk.miguel, deactivate_person, desk.ana.person_id)
+
+    [watcher] = await Watcher.filter(ticket_id=survivor.id)
+    assert (watcher.person_id, watcher.by_merge_of_id) == (desk.elena.person_id, folded.id)
+
+
+async def test_another_role_of_staff_reaches_as_far_as_it_does(desk: Desk) -> None:
+    await done(desk.miguel, update_person, desk.lucia.person_id, role=Role.SPECIALIST)
+    reach = {each.complexity for each in await AreaMember.filter(person_id=desk.lucia.person_id)}
+    assert reach == {Complexity.C3}
+    await done(desk.miguel, update_person, desk.diego.person_id, role=Role.LEAD)
+    reach = {each.complexity for each in await AreaMember.filter(person_id=desk.diego.person_id)}
+    assert reach == {Complexity.C2}
+    served = await AreaMember.filter(person_id=desk.diego.person_id)
+    same = [Serves(each.area_id, each.complexity) for each in served]
+    with refusal(Code.ALREADY_DONE, field="id"):
+        await done(desk.miguel, update_person, desk.diego.person_id, serves=same)
+
+
+async def test_nobody_administers_no_company(desk: Desk) -> None:
+    told = Requester(email="rita@mail.example", name="Rita")
+    ticket = await a_registered_ticket(desk.laura, requester=told, channel=Channel.PHONE)
+    with refusal(Code.INVALID, field="role"):
+        await done(desk.miguel, update_person, ticket.requester_id, role=Role.CUSTOMER_ADMIN)
+    await Person.filter(id=ticket.requester_id).update(role=Role.CUSTOMER_ADMIN)
+    rita = await actor_of(await Person.get(id=ticket.requester_id))
+    other = Requester(email="sofi@mail.example", name="Sofi")
+    theirs = await a_registered_ticket(desk.laura, requester=other, channel=Channel.PHONE)
+    with refusal(Code.NOT_FOUND, field="id"):
+        await done(rita, update_person, theirs.requester_id, name="Otra")
+
+
 async def test_the_desk_s_record_is_one_chain_that_nobody_rewrites(desk: Desk) -> None:
     await invited(desk)
     await done(desk.miguel, move_person, desk.ana.person_id, organization_id=desk.pacifico.id)
@@ -868,7 +1029,7 @@ async def test_the_desk_s_record_is_one_chain_that_nobody_rewrites(desk: Desk) -
     await done(desk.elena, deactivate_person, desk.carlos.person_id)
 
     events = await DeskEvent.all().order_by("seq")
-    assert [event.seq for event in events] == [1, 2, 3]
+    assert [event.seq for event in events] == [1, 2, 3, 4]
     assert [event.prev_hash for event in events] == ["", *(event.hash for event in events[:-1])]
     assert [event.hash for event in events] == [desk_hash(event) for event in events]
     for statement in ("UPDATE desk_event SET data = '{}'", "DELETE FROM desk_event"):
@@ -889,7 +1050,7 @@ async def test_who_knows_of_it(desk: Desk) -> None:
 
     everybody = [desk.ana, desk.elena, desk.laura, desk.lucia, desk.miguel, desk.partner, SYSTEM]
     assert [await seen(each, visible_desk_events, "desk_event") for each in everybody] == [
-        *(0, 2, 0, 3, 3, 0, 3)
+        *(0, 2, 0, 4, 4, 0, 4)
     ]
     assert [await seen(each, visible_invitations, "invitation") for each in everybody] == [
         *(0, 1, 1, 1, 1, 0, 1)
