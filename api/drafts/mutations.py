@@ -11,7 +11,7 @@ from api.acting.fields import mutation
 from api.acting.idempotency import Done
 from api.acting.payloads import Call
 from api.drafts.sealed import sealed
-from api.gateway.policy import PROFILE
+from api.gateway.policy import OWN_PROFILE
 from api.inputs import optional
 from api.reading.query_fields import printable
 from procedure.core.act import Act
@@ -74,7 +74,7 @@ class Drafts:
         DraftPayload,
         does="What the caller is writing is kept for 30 days, for them alone.",
         clause="4.1.1",
-        policy=PROFILE,
+        policy=OWN_PROFILE,
         keyed=False,
     )
     discard_draft = mutation(
@@ -82,6 +82,6 @@ class Drafts:
         DraftPayload,
         does="Nothing of the draft is kept any more.",
         clause="4.1.1",
-        policy=PROFILE,
+        policy=OWN_PROFILE,
         keyed=False,
     )

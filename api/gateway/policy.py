@@ -12,7 +12,7 @@ import strawberry
 from graphql import GraphQLNamedType
 from strawberry.schema_directive import Location
 
-from models.vocabulary import STAFF, Role, Scope
+from models.vocabulary import CUSTOMERS, STAFF, Role, Scope
 
 
 @strawberry.schema_directive(
@@ -51,6 +51,7 @@ WRITE_TICKETS = requires(Scope.TICKETS_WRITE)
 STAFF_READ = requires(Scope.TICKETS_READ, roles=STAFF)
 LEADS_READ = requires(Scope.TICKETS_READ, roles=[Role.LEAD, Role.MANAGER])
 MANAGER_READ = requires(Scope.TICKETS_READ, roles=[Role.MANAGER])
+LEADS_WRITE = requires(Scope.TICKETS_WRITE, roles=[Role.LEAD, Role.MANAGER])
 STAFF_WRITE = requires(Scope.TICKETS_WRITE, roles=STAFF)
 MANAGER_WRITE = requires(Scope.TICKETS_WRITE, roles=[Role.MANAGER])
 READ_PEOPLE = requires(Scope.PEOPLE_READ)
@@ -62,6 +63,7 @@ READ_KNOWLEDGE = requires(Scope.KNOWLEDGE_READ)
 STAFF_KNOWLEDGE_READ = requires(Scope.KNOWLEDGE_READ, roles=STAFF)
 STAFF_KNOWLEDGE = requires(Scope.KNOWLEDGE_WRITE, roles=STAFF)
 PROFILE = requires(Scope.PROFILE)
+OWN_PROFILE = requires(Scope.PROFILE, roles=CUSTOMERS | STAFF)
 ANYBODY = requires()
 SIGNED_IN = requires(roles=Role)
 

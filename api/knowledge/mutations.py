@@ -9,7 +9,7 @@ import strawberry
 from api import ids
 from api.acting.answers import ArticlePayload, ViewerPayload
 from api.acting.fields import anew, on_one
-from api.gateway.policy import PROFILE, STAFF_KNOWLEDGE, requires
+from api.gateway.policy import OWN_PROFILE, STAFF_KNOWLEDGE, requires
 from api.inputs import optional
 from api.knowledge.types import Article
 from models.knowledge import Article as ArticleModel
@@ -97,6 +97,6 @@ class Improvement:
         "The preferences.",
         does="The caller reads pages, times and notices as they prefer.",
         clause="4.2.4",
-        policy=PROFILE,
+        policy=OWN_PROFILE,
         answers=ViewerPayload,
     )

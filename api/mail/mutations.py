@@ -8,7 +8,7 @@ import strawberry
 
 from api.acting.answers import InboundMailPayload, PersonPayload, TicketPayload
 from api.acting.fields import on_one
-from api.gateway.policy import PROFILE, STAFF_WRITE
+from api.gateway.policy import LEADS_WRITE, OWN_PROFILE, STAFF_WRITE
 from api.mail.types import InboundMail
 from api.people.types import Person
 from api.tickets.types import Ticket
@@ -34,7 +34,7 @@ class Mailing:
             " again."
         ),
         clause="4.2.4",
-        policy=PROFILE,
+        policy=OWN_PROFILE,
         answers=TicketPayload,
         keyed=False,
     )
@@ -44,7 +44,7 @@ class Mailing:
         by_mail.accept_inbound,
         does="A message that was set apart is taken as what it says it is.",
         clause="4.1.1",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         answers=InboundMailPayload,
         keyed=False,
     )
@@ -54,7 +54,7 @@ class Mailing:
         by_mail.discard_inbound,
         does="A message that was set apart is nothing to answer; it is kept.",
         clause="4.1.1",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         answers=InboundMailPayload,
         keyed=False,
     )

@@ -18,7 +18,7 @@ from api.acting.answers import (
 from api.acting.fields import anew, mutation, on_one
 from api.acting.idempotency import Done
 from api.acting.payloads import Call
-from api.gateway.policy import MANAGER_WRITE, STAFF_WRITE
+from api.gateway.policy import LEADS_WRITE, MANAGER_WRITE, STAFF_WRITE
 from api.inputs import key_of, optional
 from api.jobs.types import Job
 from api.policies.types import Absence, Holiday, PolicyRevision
@@ -127,7 +127,6 @@ on_policy = partial(
     PolicyRevision,
     "The revision's id.",
     clause="5",
-    policy=STAFF_WRITE,
     answers=PolicyPayload,
 )
 
@@ -142,22 +141,25 @@ class Deciding:
             "A revision of a policy is proposed; nothing changes until another person approves it."
         ),
         clause="5",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         answers=PolicyPayload,
     )
     approve_policy = on_policy(
         changes.approve_policy,
+        policy=MANAGER_WRITE,
         does="The revision counts from its date on; open tickets keep what they were promised.",
     )
     discard_policy = on_policy(
-        changes.discard_policy, does="The proposal is taken back, or refused."
+        changes.discard_policy,
+        policy=LEADS_WRITE,
+        does="The proposal is taken back, or refused.",
     )
     load_holidays = mutation(
         load_holidays,
         HolidaysPayload,
         does="The public holidays of a country and year are on record, beside what was there.",
         clause="5",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         keyed=False,
     )
     set_holiday = mutation(
@@ -165,7 +167,7 @@ class Deciding:
         HolidaysPayload,
         does="That day nobody works there.",
         clause="5",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         keyed=False,
     )
     remove_holiday = on_one(
@@ -174,7 +176,7 @@ class Deciding:
         holidays.remove_holiday,
         does="That day is worked there.",
         clause="5",
-        policy=STAFF_WRITE,
+        policy=LEADS_WRITE,
         answers=HolidaysPayload,
         keyed=False,
     )

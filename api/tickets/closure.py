@@ -6,7 +6,7 @@ import strawberry
 
 from api.acting.answers import SurveyPayload, TicketPayload
 from api.acting.fields import on_one, on_ticket
-from api.gateway.policy import PROFILE
+from api.gateway.policy import OWN_PROFILE
 from api.inputs import key_of, optional
 from api.tickets.types import Ticket
 from models.vocabulary import LinkKind
@@ -176,7 +176,7 @@ class Closure:
         read_marks.mark_seen,
         does="What was said in public so far is read by the caller: it is new to them no more.",
         clause="4.2.4",
-        policy=PROFILE,
+        policy=OWN_PROFILE,
         answers=TicketPayload,
         keyed=False,
     )

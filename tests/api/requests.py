@@ -110,10 +110,8 @@ def _values_in(kind: Any, path: Path, scalar: str) -> Iterator[Path]:
                 yield from _values_in(field.type, (*path, name), scalar)
 
 
-def call_with(name: str, path: Path, value: str, own: dict[str, str]) -> dict[str, Any]:
-    """The least arguments that the field takes, own ids where ids are owed, and this value at the
-    path.
-    """
+def least_call(name: str, own: dict[str, str]) -> dict[str, Any]:
+    """The least arguments that the field takes, own ids where ids are owed."""
     field = _root_field(core_schema(), name)
     arguments: dict[str, Any] = {
         each: _sample(each, declared.type, own)
@@ -122,6 +120,12 @@ def call_with(name: str, path: Path, value: str, own: dict[str, str]) -> dict[st
     }
     if "first" in field.args:
         arguments["first"] = 1
+    return arguments
+
+
+def call_with(name: str, path: Path, value: str, own: dict[str, str]) -> dict[str, Any]:
+    """The same, and this value at the path."""
+    field, arguments = _root_field(core_schema(), name), least_call(name, own)
     _put(
         arguments, {each: declared.type for each, declared in field.args.items()}, path, value, own
     )

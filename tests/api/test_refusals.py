@@ -337,7 +337,7 @@ CASES = [
         "4.2.4",
         {"personId": "x"},
     ),
-    Case("markSeen", "partner", Status.REGISTERED, "NOT_ALLOWED", "", "4.2.4"),
+    Case("markSeen", "beto", Status.REGISTERED, "NOT_FOUND", "id", "4.2.4"),
     Case(
         "askPriorityReview",
         "ana",
@@ -420,7 +420,7 @@ CASES = [
     ),
     Case("endAbsence", "laura", None, "NOT_FOUND", "id", "4.2.2"),
     Case("replayJob", "miguel", None, "NOT_FOUND", "id", "3"),
-    Case("muteNotices", "partner", Status.REGISTERED, "NOT_ALLOWED", "", "4.2.4", {"muted": True}),
+    Case("muteNotices", "beto", Status.REGISTERED, "NOT_FOUND", "id", "4.2.4", {"muted": True}),
     Case("acceptInboundMail", "lucia", None, "NOT_FOUND", "id", "4.1.1"),
     Case("discardInboundMail", "lucia", None, "NOT_FOUND", "id", "4.1.1"),
     Case("liftSuppression", "laura", None, "NOT_FOUND", "id", "4.2.4"),
