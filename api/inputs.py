@@ -16,6 +16,7 @@ from models.vocabulary import (
     Affects,
     Channel,
     ClosureBasis,
+    ComplaintSubject,
     Complexity,
     Needed,
     Priority,
@@ -89,7 +90,7 @@ class InquiryInput:
 
 @strawberry.input(description="The fields of a complaint.")
 class ComplaintInput:
-    about: str = strawberry.field(description="`SERVICE`, `PERSON` or `PRODUCT`.")
+    about: ComplaintSubject | None = optional("What it is about; owed.")
     what_happened: str = strawberry.field(description="What happened.")
     remedy_sought: str = strawberry.field(description="What would put it right.")
     about_whom: str | None = optional("The name of the person, where it is about one.")

@@ -1,9 +1,9 @@
-"""Instants and durations as the API writes them."""
+"""Instants, durations, days and times of day as the API writes them."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NewType, TypeAlias
 
 import strawberry
@@ -12,6 +12,9 @@ from strawberry.types.scalar import ScalarDefinition
 PATTERN = re.compile(
     r"P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})(?:\.(\d{1,3}))?S)?)?"
 )
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+CLOCK = re.compile(r"(\d{2}):([0-5]\d)")
 
 
 def write_instant(instant: datetime) -> str:
@@ -61,12 +64,37 @@ def read_duration(text: object) -> timedelta:
     )
 
 
+def read_day(text: object) -> date:
+    try:
+        if not isinstance(text, str) or not DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("a day, like 2026-05-01") from None
+
+
+def read_local_time(text: object) -> int:
+    found = CLOCK.fullmatch(text) if isinstance(text, str) else None
+    minutes = int(found[1]) * 60 + int(found[2]) if found else -1
+    if not 0 <= minutes <= 24 * 60:
+        raise ValueError("a time of day, like 09:00; 24:00 is the end of the day")
+    return minutes
+
+
+def write_local_time(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 if TYPE_CHECKING:  # the schema tells them apart by name, Python by what they are
     Instant: TypeAlias = datetime
     Duration: TypeAlias = timedelta
+    Day: TypeAlias = date
+    LocalTime: TypeAlias = int
 else:
     Instant = NewType("Instant", datetime)
     Duration = NewType("Duration", timedelta)
+    Day = NewType("Day", date)
+    LocalTime = NewType("LocalTime", int)
 
 SCALARS: dict[object, ScalarDefinition] = {
     Instant: strawberry.scalar(
@@ -87,5 +115,17 @@ SCALARS: dict[object, ScalarDefinition] = {
         ),
         serialize=write_duration,
         parse_value=read_duration,
+    ),
+    Day: strawberry.scalar(
+        name="Date",
+        description="A day without a time or a zone: `2026-05-01`.",
+        serialize=str,
+        parse_value=read_day,
+    ),
+    LocalTime: strawberry.scalar(
+        name="LocalTime",
+        description="A time of day where somebody is: `09:00`; `24:00` is the end of the day.",
+        serialize=write_local_time,
+        parse_value=read_local_time,
     ),
 }

@@ -46,7 +46,7 @@ async def _of_that_year(call: Call, field: Selected, _done: Done) -> object:
     told = call.field.arguments().get("input")
     if told is None:
         return None
-    year = str(told.get("year") or told["day"][:4])
+    year = str(told.get("year") or told["day"].year)
     return await holidays(call.context, field, told["country"], year)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import orjson
 import strawberry
 
@@ -26,6 +28,41 @@ described(
 )
 
 
+class JobKind(Enum):
+    """What the desk does by itself, as it is kept."""
+
+    MAIL = "mail"
+    DIGEST = "digest"
+    INVITATION = "invitation"
+    SIGN_IN_CODE = "sign_in_code"
+    INBOUND_MAIL = "inbound_mail"
+    TIMER = "timer"
+    SWEEP = "sweep"
+    DROP_OLD_DRAFTS = "drop_old_drafts"
+    DROP_UNCLAIMED = "drop_unclaimed"
+
+
+described(
+    JobKind,
+    "What the desk does by itself.",
+    {
+        "MAIL": "A notice of a request is written and sent.",
+        "DIGEST": "Notices that were held for somebody leave in one mail.",
+        "INVITATION": "A letter that invites somebody is sent.",
+        "SIGN_IN_CODE": "A code to sign in is sent.",
+        "INBOUND_MAIL": "A message that came in is read, and becomes what it is.",
+        "TIMER": "What happens to a ticket by the clock.",
+        "SWEEP": "Once a day what is no longer kept is forgotten.",
+        "DROP_OLD_DRAFTS": "Drafts that nobody went on with are dropped.",
+        "DROP_UNCLAIMED": "Files that nobody used are dropped.",
+    },
+)
+
+
+def _kind(row: Row, _context: Context) -> JobKind:
+    return JobKind(row.kind)
+
+
 def _ticket_id(row: Row, _context: Context) -> str | None:
     ticket_id = orjson.loads(row.payload).get("ticket_id")
     return ids.encode("Ticket", ticket_id) if ticket_id else None
@@ -36,7 +73,7 @@ def _ticket_id(row: Row, _context: Context) -> str | None:
     directives=[MANAGER_READ],
 )
 class Job(Node):
-    kind: str = column("What it is: `mail`, `timer` …")
+    kind: JobKind = computed(_kind, "kind", description="What it is.")
     state: JobState = column("How it stands.")
     run_at: Instant = column("When it is done, or tried again.")
     attempts: int = column("How often it was tried.")

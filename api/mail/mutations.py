@@ -46,7 +46,6 @@ class Mailing:
         clause="4.1.1",
         policy=LEADS_WRITE,
         answers=InboundMailPayload,
-        keyed=False,
     )
     discard_inbound_mail = on_one(
         InboundMail,
@@ -56,7 +55,6 @@ class Mailing:
         clause="4.1.1",
         policy=LEADS_WRITE,
         answers=InboundMailPayload,
-        keyed=False,
     )
     lift_suppression = on_one(
         Person,
@@ -66,5 +64,4 @@ class Mailing:
         clause="4.2.4",
         policy=STAFF_WRITE,
         answers=PersonPayload,
-        keyed=False,
     )

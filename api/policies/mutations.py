@@ -22,8 +22,7 @@ from api.gateway.policy import LEADS_WRITE, MANAGER_WRITE, STAFF_WRITE
 from api.inputs import key_of, optional
 from api.jobs.types import Job
 from api.policies.types import Absence, Holiday, PolicyRevision
-from api.reading.query_fields import printable
-from api.scalars import Instant
+from api.scalars import Day, Instant, LocalTime
 from models.people import Person
 from models.vocabulary import PolicyKind
 from procedure.assignment import availability
@@ -53,15 +52,15 @@ class LoadHolidaysInput:
 @strawberry.input(description="A day on which a country does not work.")
 class SetHolidayInput:
     country: str = strawberry.field(description="MX, CO, CL, PE or ES.")
-    day: str = strawberry.field(description="The day, `2026-05-01`.")
+    day: Day = strawberry.field(description="The day.")
     name: str = strawberry.field(description="What it is called.")
 
 
 @strawberry.input(description="Hours of a weekday.")
 class ShiftInput:
     weekday: int = strawberry.field(description="0 is Monday, 6 is Sunday.")
-    starts: str = strawberry.field(description="From, `09:00`.")
-    ends: str = strawberry.field(description="Until, `18:00`; `24:00` is the end of the day.")
+    starts: LocalTime = strawberry.field(description="From.")
+    ends: LocalTime = strawberry.field(description="Until.")
 
 
 @strawberry.input(description="The hours of a week.")
@@ -95,31 +94,15 @@ async def set_holiday(
     act: Act,
     input: Annotated[SetHolidayInput, strawberry.argument(description="The day.")],
 ) -> Done:
-    day = printable(input.day)
-    await holidays.set_holiday(act, country=input.country, day=day, name=input.name)
+    await holidays.set_holiday(act, country=input.country, day=input.day, name=input.name)
     return Done(0)
 
 
 async def set_shifts(act: Act, input: SetShiftsInput) -> Person:
     hours = [
-        availability.WorkingHours(each.weekday, minutes_of(each.starts), minutes_of(each.ends))
-        for each in input.shifts
+        availability.WorkingHours(each.weekday, each.starts, each.ends) for each in input.shifts
     ]
     return await availability.set_shifts(act, ids.key_if_given(input.person_id, "Person"), hours)
-
-
-def minutes_of(clock: str) -> int:
-    """`09:30` as minutes after midnight; -1, which no shift has, for what is no hour."""
-    hours, _, minutes = clock.partition(":")
-    if not (
-        hours.isascii()
-        and hours.isdigit()
-        and len(hours) <= 2
-        and minutes.isascii()
-        and minutes.isdigit()
-    ):
-        return -1
-    return int(hours) * 60 + int(minutes) if int(minutes) < 60 else -1
 
 
 on_policy = partial(
@@ -160,7 +143,6 @@ class Deciding:
         does="The public holidays of a country and year are on record, beside what was there.",
         clause="5",
         policy=LEADS_WRITE,
-        keyed=False,
     )
     set_holiday = mutation(
         set_holiday,
@@ -168,7 +150,6 @@ class Deciding:
         does="That day nobody works there.",
         clause="5",
         policy=LEADS_WRITE,
-        keyed=False,
     )
     remove_holiday = on_one(
         Holiday,
@@ -178,7 +159,6 @@ class Deciding:
         clause="5",
         policy=LEADS_WRITE,
         answers=HolidaysPayload,
-        keyed=False,
     )
     replay_job = on_one(
         Job,
@@ -188,7 +168,6 @@ class Deciding:
         clause="3",
         policy=MANAGER_WRITE,
         answers=JobPayload,
-        keyed=False,
     )
     set_shifts = anew(
         set_shifts,
@@ -198,7 +177,6 @@ class Deciding:
         clause="4.2.2",
         policy=STAFF_WRITE,
         answers=PersonPayload,
-        keyed=False,
     )
     add_absence = anew(
         availability.add_absence,
@@ -217,5 +195,4 @@ class Deciding:
         clause="4.2.2",
         policy=STAFF_WRITE,
         answers=AbsencePayload,
-        keyed=False,
     )

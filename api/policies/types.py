@@ -13,7 +13,7 @@ from api.people.types import Person
 from api.reading.fields import column, computed, reference
 from api.reading.node import Node
 from api.reading.rows import Row
-from api.scalars import Instant
+from api.scalars import Day, Instant, LocalTime
 from models.vocabulary import PolicyKind, PolicyState, Priority
 from procedure.service_levels.policies import what_if
 
@@ -75,14 +75,8 @@ class PolicyRevision(Node):
 @strawberry.type(description="A day on which a country does not work.", directives=[STAFF_READ])
 class Holiday(Node):
     country: str = column("ISO 3166 code.")
-    day: str = computed(
-        lambda row, _context: str(row.day), "day", description="The day, `2026-05-01`."
-    )
+    day: Day = column("The day.")
     name: str = column("What it is called there.")
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 @strawberry.type(
@@ -91,12 +85,8 @@ def _clock(minutes: int) -> str:
 )
 class Shift(Node):
     weekday: int = column("0 is Monday, 6 is Sunday.")
-    starts: str = computed(
-        lambda row, _context: _clock(row.starts), "starts", description="From, `09:00`."
-    )
-    ends: str = computed(
-        lambda row, _context: _clock(row.ends), "ends", description="Until, `18:00`."
-    )
+    starts: LocalTime = column("From.")
+    ends: LocalTime = column("Until.")
 
 
 @strawberry.type(

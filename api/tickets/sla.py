@@ -17,6 +17,7 @@ from api.scalars import Duration, Instant
 from models.database import among_ids, rows
 from models.sql import Params
 from models.vocabulary import ClockState, Priority
+from procedure.core.events import EventKind
 from procedure.service_levels import promises
 from procedure.service_levels.clocks import (
     COLUMNS,
@@ -59,7 +60,7 @@ class Interval:
     start: Instant = column("When it began.")
     end: Instant | None = column("When it ended; none while it lasts.")
     duration: Duration = column("How much of it counts on the clock's calendar.")
-    cause: str = column("The kind of event that began it.")
+    cause: EventKind = column("The kind of event that began it.")
 
 
 @strawberry.type(
@@ -72,7 +73,7 @@ class Promise:
     target: Duration = column("The time promised.")
     due_at: Instant | None = column("When it fell due; none while a pause left that open.")
     policy_revision: int = column("Revision of the service levels it was made under.")
-    reason: str = column("The kind of event that made it.")
+    reason: EventKind = column("The kind of event that made it.")
     outcome: Outcome = column("What became of it.")
 
 
@@ -85,7 +86,7 @@ class ClockReading:
     elapsed: Duration = column("Time used.")
     remaining: Duration = column("Time left; negative once it is past due.")
     paused_since: Instant | None = column("Since when it is paused.")
-    pause_reason: str | None = column("The kind of event that paused it.")
+    pause_reason: EventKind | None = column("The kind of event that paused it.")
     met_at: Instant | None = column("When it was met.")
     breached_at: Instant | None = column("When it was missed. Once recorded it stays.")
     provisional: bool = column("Resolved in time, and not yet closed.")

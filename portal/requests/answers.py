@@ -41,7 +41,7 @@ def is_complete(visit: Visit, form: Form) -> bool:
             form.refuse(name, visit.say(missing))
     for question in questions_of(form.value("type")):
         given = form.value(question.name).strip()
-        if question.missing and not given:
+        if question.missing and not question.takes(given):
             form.refuse(question.name, visit.say(question.missing))
         else:
             _refuse_beyond(visit, form, question.name, question.longest)

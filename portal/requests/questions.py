@@ -33,6 +33,10 @@ class Question:
     def optional(self) -> bool:
         return not self.missing
 
+    def takes(self, given: str) -> bool:
+        """Whether it is an answer: words, or one of those that there are."""
+        return given in labels.LABELS[self.enum] if self.enum else bool(given)
+
 
 # Asked of everybody, after the questions of the type.
 OF_EVERY_TYPE: tuple[Question, ...] = ()

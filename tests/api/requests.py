@@ -29,6 +29,8 @@ SAMPLES: dict[str, object] = {
     "Boolean": True,
     "DateTime": AHEAD,
     "Duration": "PT1H",
+    "Date": "2126-01-01",
+    "LocalTime": "09:00",
 }
 ENDLESS = {"and", "or", "not"}
 Path = tuple[str, ...]

@@ -397,7 +397,7 @@ CASES = [
         "INVALID",
         "input.day",
         "5",
-        {"country": "MX", "day": "mañana", "name": "x"},
+        {"country": "MX", "day": "1926-01-01", "name": "x"},
     ),
     Case("removeHoliday", "lucia", None, "NOT_FOUND", "id", "5"),
     Case(
@@ -407,7 +407,7 @@ CASES = [
         "INVALID",
         "input.shifts",
         "4.2.2",
-        {"shifts": [{"weekday": 0, "starts": "9", "ends": "25:00"}]},
+        {"shifts": [{"weekday": 0, "starts": "09:00", "ends": "09:00"}]},
     ),
     Case(
         "addAbsence",

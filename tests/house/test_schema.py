@@ -2,13 +2,19 @@
 page.
 """
 
+import re
 from pathlib import Path
 
 import pytest
-from graphql import build_schema, parse, validate
+from graphql import GraphQLEnumType, build_schema, parse, validate
 
 from api.client import BadOperation, load_operations
+from api.jobs.types import JobKind
+from api.mail.types import NOTICES
 from api.schema import SchemaError, core_schema, print_sdl, require_complete
+from handlers import handlers
+from settings import Settings
+from texts.labels import LABELS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -67,3 +73,39 @@ def test_what_lacks_a_policy_or_a_description_keeps_the_schema_from_being_built(
 
 def test_the_desk_s_own_schema_lacks_nothing() -> None:
     require_complete(core_schema())
+
+
+def test_no_description_of_a_word_only_repeats_it() -> None:
+    """A reader of the schema knows the name already: the description says when, and what to do."""
+    repeated = [
+        f"{enum.name}.{name}"
+        for enum in core_schema().type_map.values()
+        if isinstance(enum, GraphQLEnumType) and not enum.name.startswith("__")
+        for name, value in enum.values.items()
+        if _words(value.description or "") == _words(name)
+    ]
+
+    assert repeated == []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower().replace("_", " "))
+
+
+def test_what_is_not_done_once_by_a_key_is_the_same_when_done_again() -> None:
+    mutation = core_schema().mutation_type
+    assert mutation is not None
+
+    without = {
+        name for name, field in mutation.fields.items() if "idempotencyKey" not in field.args
+    }
+
+    assert without == {"saveDraft", "discardDraft", "markSeen", "muteNotices"}
+
+
+def test_every_job_of_the_desk_is_a_kind_of_the_schema() -> None:
+    assert {kind.value for kind in JobKind} == set(handlers(Settings()))
+
+
+def test_every_notice_is_a_name_of_the_schema() -> None:
+    assert set(NOTICES) == set(LABELS["Notice"])

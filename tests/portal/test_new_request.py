@@ -136,7 +136,7 @@ async def test_a_type_an_answer_and_a_subject_that_no_form_of_ours_sends_are_ref
     assert "Indique a quién afecta." in unsaid.text
     assert unsaid.text.count("tiene 201 caracteres y caben 200. Acórtelo.") == 2
     assert unsaid.form(NEW).fields["subject"] == "x" * 201
-    assert "Este dato no es válido" in odd.text
+    assert "Indique sobre qué es la queja." in odd.text
 
 
 async def test_sent_twice_it_is_registered_once(desk: Desk, browser: SignedIn) -> None:

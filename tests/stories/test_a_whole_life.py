@@ -559,7 +559,7 @@ async def test_a_year_of_the_desk_is_planned_and_its_rules_change(line: Dial, de
     [dead] = (await miguel.ask("{ jobs(first: 9) { nodes { id kind error ticketId } } }"))["jobs"][
         "nodes"
     ]
-    assert (dead["kind"], dead["error"], dead["ticketId"]) == ("mail", "refused", None)
+    assert (dead["kind"], dead["error"], dead["ticketId"]) == ("MAIL", "refused", None)
     assert (await miguel.done("replayJob", id=dead["id"]))["job"] == {
         "state": "READY",
         "attempts": 0,

@@ -43,16 +43,15 @@ async def load_holidays(act: Act, *, country: str, year: int) -> Sequence[Holida
     return await holidays_of(country, year)
 
 
-async def set_holiday(act: Act, *, country: str, day: str, name: str | None) -> Holiday:
+async def set_holiday(act: Act, *, country: str, day: date, name: str | None) -> Holiday:
     """That day nobody works there; policies made from now on know it.
 
     Clause: SGC-SAC-001 5
-    Shape: `day` is written `2026-05-01`
     Refuses: NOT_ALLOWED (leads), INVALID (country, day), REQUIRED (name), TOO_LONG
     """
     _require_lead(act)
     _require_country(country)
-    called, when = required(name, "name", NAME, clause="5"), _day(day)
+    called, when = required(name, "name", NAME, clause="5"), _day_in_reach(day)
     holiday, _ = await Holiday.get_or_create(country=country, day=when, defaults={"name": called})
     holiday.name = called
     await holiday.save()
@@ -86,11 +85,7 @@ def _require_country(country: str) -> None:
         raise Refusal(Code.INVALID, "country", clause="5")
 
 
-def _day(written: str) -> date:
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        raise Refusal(Code.INVALID, "day", clause="5") from None
+def _day_in_reach(day: date) -> date:
     if day.year not in YEARS:
         raise Refusal(Code.INVALID, "day", clause="5")
     return day

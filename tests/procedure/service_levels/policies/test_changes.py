@@ -212,7 +212,7 @@ async def test_a_calendar_takes_the_holidays_of_its_country_as_they_are_on_recor
     async with act(desk.lucia) as opened:
         loaded = await load_holidays(opened, country="MX", year=2026)
         again = await load_holidays(opened, country="MX", year=2026)
-        extra = await set_holiday(opened, country="MX", day="2026-03-03", name="Día de la casa")
+        extra = await set_holiday(opened, country="MX", day=date(2026, 3, 3), name="Día de la casa")
     assert [each.name for each in loaded][:3] == [
         "Año Nuevo",
         "Día de la Constitución",
@@ -245,7 +245,7 @@ async def test_a_calendar_takes_the_holidays_of_its_country_as_they_are_on_recor
 
 async def test_working_days_know_them_too(desk: Desk) -> None:
     async with act(desk.lucia) as opened:
-        await set_holiday(opened, country="MX", day="2026-03-03", name="Día de la casa")
+        await set_holiday(opened, country="MX", day=date(2026, 3, 3), name="Día de la casa")
     closing = {**CLOSING, "country": "MX"}
     await approved(desk.miguel, await proposed(desk.lucia, closing, PolicyKind.CLOSING))
 
@@ -266,8 +266,8 @@ async def test_the_holidays_of_each_country_are_known(desk: Desk, country: str) 
 
 async def test_a_holiday_is_renamed_and_removed_by_a_lead_only(desk: Desk) -> None:
     async with act(desk.lucia) as opened:
-        first = await set_holiday(opened, country="CO", day="2026-03-03", name="Feria")
-        same = await set_holiday(opened, country="CO", day="2026-03-03", name="Feria local")
+        first = await set_holiday(opened, country="CO", day=date(2026, 3, 3), name="Feria")
+        same = await set_holiday(opened, country="CO", day=date(2026, 3, 3), name="Feria local")
     assert (first.id, (await Holiday.get(id=first.id)).name) == (same.id, "Feria local")
 
     for who, told, code in [
@@ -279,11 +279,10 @@ async def test_a_holiday_is_renamed_and_removed_by_a_lead_only(desk: Desk) -> No
             with refusal(code):
                 async with act(who) as opened:
                     await load_holidays(opened, **told)  # type: ignore[arg-type]
-    for day in ("mañana", "1926-01-01"):
-        async with nothing_changes():
-            with refusal(Code.INVALID, field="day"):
-                async with act(desk.lucia) as opened:
-                    await set_holiday(opened, country="CO", day=day, name="Feria")
+    async with nothing_changes():
+        with refusal(Code.INVALID, field="day"):
+            async with act(desk.lucia) as opened:
+                await set_holiday(opened, country="CO", day=date(1926, 1, 1), name="Feria")
     async with nothing_changes():
         with refusal(Code.NOT_FOUND):
             async with act(desk.lucia) as opened:
