@@ -237,6 +237,24 @@ class PolicyKind(StrEnum):
     SELF_REGISTRATION = "SELF_REGISTRATION"
 
 
+class PolicyFlaw(StrEnum):
+    """Why nobody could follow what a policy says."""
+
+    NO_JSON = "NO_JSON"
+    NO_OBJECT = "NO_OBJECT"
+    MISSING = "MISSING"
+    UNKNOWN_WORD = "UNKNOWN_WORD"
+    NOT_POSITIVE = "NOT_POSITIVE"
+    OUT_OF_RANGE = "OUT_OF_RANGE"
+    NO_HOLIDAYS = "NO_HOLIDAYS"
+    NO_AREA = "NO_AREA"
+    NO_ZONE = "NO_ZONE"
+    NO_HOURS = "NO_HOURS"
+    DISORDER = "DISORDER"
+    UNDECIDED = "UNDECIDED"
+    WRONG_SHAPE = "WRONG_SHAPE"
+
+
 class PolicyState(StrEnum):
     """How a revision of a policy stands; AWAITED is approved, and its date is to come."""
 

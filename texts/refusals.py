@@ -31,7 +31,7 @@ def _in_sentence(name: str, fact: str | int, language: str, audience: Audience) 
     return label(ENUM_OF[name], str(fact), language, audience) if name in ENUM_OF else fact
 
 
-ENUM_OF = {"status": "Status", "limit": "Limit", "problem": "InputProblem"}
+ENUM_OF = {"status": "Status", "limit": "Limit", "problem": "InputProblem", "flaw": "PolicyFlaw"}
 
 REFUSALS: Mapping[str, tuple[str, ...]] = {
     "NOT_FOUND": ("No existe o no está a su alcance. Revise el número o el enlace.",),
@@ -150,7 +150,8 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "BAD_POLICY": (
-        "Esta política no se puede seguir: {reason}. Corríjala y propóngala de nuevo.",
+        "Esta política no se puede seguir: «{what}» {flaw}. Corríjala y propóngala de nuevo.",
+        "Esta política no se puede seguir: {flaw}. Corríjala y propóngala de nuevo.",
         "Esta política no se puede seguir. Corríjala y propóngala de nuevo.",
     ),
     "FILE_EMPTY": ("El archivo está vacío. Elija otro.",),
@@ -221,11 +222,17 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
 
 FAULTS: Mapping[str, tuple[str, ...]] = {
     "PARSE_FAILED": (
-        "El documento GraphQL no se puede leer: {reason} Corrija la sintaxis.",
+        (
+            "El documento GraphQL no se puede leer: algo sobra o falta en la línea {line}, columna"
+            " {column}. Corrija la sintaxis."
+        ),
         "El documento GraphQL no se puede leer. Corrija la sintaxis.",
     ),
     "VALIDATION_FAILED": (
-        "El documento no corresponde al esquema: {reason} Compárelo con el esquema publicado.",
+        (
+            "El documento no corresponde al esquema en la línea {line}, columna {column}. Compárelo"
+            " con el esquema publicado."
+        ),
         "El documento no corresponde al esquema. Compárelo con el esquema publicado.",
     ),
     "BAD_INPUT": (
@@ -245,8 +252,8 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "El token no tiene el permiso que esto necesita. Pida un token que lo incluya.",
     ),
     "NOT_ALLOWED_FOR_ROLE": (
-        "Su función no permite consultar «{field}».",
-        "Su función no permite consultar esto.",
+        "Su función no permite usar «{field}».",
+        "Su función no permite hacer esto.",
     ),
     "BAD_CURSOR": (
         "El cursor no es válido o pertenece a otra lista. Empiece de nuevo sin cursor.",
@@ -295,6 +302,9 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     ),
     "PERSISTED_QUERY_MISMATCH": (
         "La huella no corresponde al documento enviado. Calcúlela de nuevo con SHA-256.",
+    ),
+    "PERSISTED_QUERY_NOT_SUPPORTED": (
+        "Solo entendemos la versión 1 de las operaciones guardadas. Envíe el documento completo.",
     ),
     "BAD_REQUEST": (
         "La petición no tiene la forma esperada: {reason}",

@@ -242,4 +242,9 @@ def digest(text: str) -> str:
 
 
 def _fault(code: FaultCode, error: GraphQLError) -> Fault:
-    return Fault(code, facts={"reason": error.message}, nodes=error.nodes)
+    """In the reader's language and where it is; what the library says of it stays beside."""
+    if "more than" in error.message and "tokens" in error.message:
+        return Fault(FaultCode.TOO_COMPLEX, detail=error.message)
+    places = error.locations or []
+    facts = {"line": places[0].line, "column": places[0].column} if places else {}
+    return Fault(code, facts=facts, nodes=error.nodes, detail=error.message)

@@ -328,6 +328,8 @@ class _Request:
         }
         if field is not None:
             extensions["field"] = field
+        if isinstance(cause, Fault) and cause.detail is not None:
+            extensions["detail"] = cause.detail
         told: Json = {
             "message": sentence(code, self.caller.language, {**facts, "request_id": self.id}),
             "extensions": extensions,

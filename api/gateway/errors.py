@@ -49,6 +49,11 @@ class FaultCode(StrEnum):
         400,
         "The digest is not that of the document beside it.",
     )
+    PERSISTED_QUERY_NOT_SUPPORTED = (
+        "PERSISTED_QUERY_NOT_SUPPORTED",
+        400,
+        "`persistedQuery` is of another version than 1.",
+    )
     BAD_REQUEST = "BAD_REQUEST", 400, "What was sent does not have the shape of a request."
     UNAUTHENTICATED = (
         "UNAUTHENTICATED",
@@ -88,7 +93,7 @@ class FaultCode(StrEnum):
 
 class Fault(GraphQLError):
     """An answer at the top level of a response: `extensions.code` says which, `facts` fill its
-    sentence.
+    sentence; `detail` is what a library says of it, for who programs.
     """
 
     def __init__(
@@ -99,9 +104,11 @@ class Fault(GraphQLError):
         facts: Mapping[str, str | int] | None = None,
         nodes: object = None,
         status: int | None = None,
+        detail: str | None = None,
     ) -> None:
         super().__init__(code, nodes=nodes)  # type: ignore[arg-type]
         self.code = code
         self.field = field
+        self.detail = detail
         self.facts = dict(facts or {})
         self.status = status or (code.status if isinstance(code, FaultCode) else 400)

@@ -212,8 +212,15 @@ def _operation_asked(
 
 
 def _persisted(extensions: object) -> str | None:
+    """The digest by which an operation is known. Raises PERSISTED_QUERY_NOT_SUPPORTED for another
+    version of the protocol, whose digest may be of something else.
+    """
     found = extensions.get("persistedQuery") if isinstance(extensions, dict) else None
-    sha256 = found.get("sha256Hash") if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return None
+    if found.get("version", 1) != 1:
+        raise Fault(FaultCode.PERSISTED_QUERY_NOT_SUPPORTED)
+    sha256 = found.get("sha256Hash")
     return sha256.lower() if isinstance(sha256, str) else None
 
 

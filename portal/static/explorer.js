@@ -56,6 +56,30 @@ query MyRequests {
     return answer.json();
   }
 
+  // What the explorer's own pieces leave out for who cannot see them: names of the three places to
+  // write and read, and tabs that hold a button each instead of being one.
+  const NAMES = [
+    [".graphiql-query-editor", place.dataset.query],
+    [".graphiql-editor-tool", place.dataset.variables],
+    [".graphiql-response", place.dataset.answer],
+  ];
+
+  function name() {
+    for (const [around, said] of NAMES) {
+      for (const field of place.querySelectorAll(`${around} textarea:not([aria-label])`)) field.setAttribute("aria-label", said);
+    }
+    for (const tab of place.querySelectorAll("li.graphiql-tab[role=tab]")) {
+      const button = tab.querySelector("button");
+      if (button === null) continue;
+      button.setAttribute("role", "tab");
+      button.setAttribute("aria-selected", tab.getAttribute("aria-selected") ?? "false");
+      tab.setAttribute("role", "presentation");
+      tab.removeAttribute("aria-selected");
+    }
+  }
+
+  new MutationObserver(name).observe(place, { childList: true, subtree: true });
+
   ReactDOM.createRoot(place).render(
     React.createElement(GraphiQL, { fetcher, defaultQuery: FIRST_QUERY, isHeadersEditorEnabled: false }),
   );

@@ -174,6 +174,20 @@ async def test_a_refused_document_is_400_or_by_plain_json_200(
     assert "data" not in strict.json()
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [("{\n  rateLimit {", "línea 2"), ("{\n  nothing }", "línea 2, columna 3")],
+)
+async def test_a_faulty_document_is_told_by_its_place_and_the_library_s_words_stand_beside(
+    stranger: Line, query: str, place: str
+) -> None:
+    (told,) = (await stranger.post({"query": query})).json()["errors"]
+
+    assert place in told["message"]
+    assert told["extensions"]["detail"]
+    assert told["extensions"]["detail"] not in told["message"]
+
+
 async def test_variables_of_the_wrong_type_are_a_refused_request(line: Dial, desk: Desk) -> None:
     query = "query($n: Int!) { people(first: $n) { nodes { id } } }"
     ana = await line(desk.ana)
@@ -325,6 +339,14 @@ async def test_a_hash_of_another_document_is_refused(stranger: Line) -> None:
     response = await stranger.post(body)
 
     assert (response.status_code, code(response)) == (400, "PERSISTED_QUERY_MISMATCH")
+
+
+async def test_a_hash_of_another_kind_is_refused_without_being_looked_up(stranger: Line) -> None:
+    persisted = {"version": 2, "sha256Hash": digest(ASK)}
+
+    response = await stranger.post({"query": ASK, "extensions": {"persistedQuery": persisted}})
+
+    assert (response.status_code, code(response)) == (400, "PERSISTED_QUERY_NOT_SUPPORTED")
 
 
 # Languages

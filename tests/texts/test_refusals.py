@@ -51,6 +51,6 @@ def test_an_empty_fact_is_an_unknown_one() -> None:
 
 
 def test_a_brace_in_a_fact_stays_a_brace() -> None:
-    reason = "Syntax Error: Unexpected '}'."
+    reason = "a brace '}' and a name {reason}"
 
-    assert reason in sentence("PARSE_FAILED", "es", {"reason": reason})
+    assert reason in sentence("BAD_REQUEST", "es", {"reason": reason})

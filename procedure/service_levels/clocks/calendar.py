@@ -10,15 +10,19 @@ from itertools import takewhile
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from models.vocabulary import PolicyFlaw
+from procedure.service_levels.clocks.flaws import Flawed
+
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 NOTHING = timedelta()
+
 DAY = timedelta(days=1)
 
 Block = tuple[timedelta, timedelta]
 Stretch = tuple[datetime, datetime]
 
 
-class BadCalendar(ValueError):
+class BadCalendar(Flawed):
     """A calendar that nobody could work by; the message says what is wrong."""
 
 
@@ -55,9 +59,9 @@ class Calendar:
             return cls.always(revision)
         blocks = tuple(_blocks(policy["hours"].get(day, [])) for day in WEEKDAYS)
         if not any(blocks):
-            raise BadCalendar("no working hours")
+            raise BadCalendar("no working hours", PolicyFlaw.NO_HOURS)
         if unknown := sorted(set(policy["hours"]) - set(WEEKDAYS)):
-            raise BadCalendar(f"unknown weekday {unknown[0]}")
+            raise BadCalendar(f"unknown weekday {unknown[0]}", PolicyFlaw.UNKNOWN_WORD, unknown[0])
         holidays = frozenset(date.fromisoformat(day) for day in policy.get("holidays", []))
         return cls(_zone(policy["zone"]), blocks, holidays, revision)
 
@@ -134,14 +138,14 @@ def _zone(name: str) -> str:
     try:
         return ZoneInfo(name).key
     except (KeyError, ValueError, OSError) as unknown:
-        raise BadCalendar(f"unknown time zone {name}") from unknown
+        raise BadCalendar(f"unknown time zone {name}", PolicyFlaw.NO_ZONE, name) from unknown
 
 
 def _blocks(pairs: list[list[str]]) -> tuple[Block, ...]:
     blocks = tuple((_offset(begin), _offset(end)) for begin, end in pairs)
     edges = [edge for block in blocks for edge in block]
     if edges != sorted(edges) or any(begin == end for begin, end in blocks):
-        raise BadCalendar("blocks of a day are in order, apart, and not empty")
+        raise BadCalendar("blocks of a day are in order, apart, and not empty", PolicyFlaw.DISORDER)
     return blocks
 
 
@@ -149,7 +153,7 @@ def _offset(clock: str) -> timedelta:
     hours, _, minutes = clock.partition(":")
     offset = timedelta(hours=int(hours), minutes=int(minutes))
     if not NOTHING <= offset <= DAY:
-        raise BadCalendar(f"{clock} is not an hour of the day")
+        raise BadCalendar(f"{clock} is not an hour of the day", PolicyFlaw.OUT_OF_RANGE, clock)
     return offset
 
 

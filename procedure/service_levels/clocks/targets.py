@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self
 
-from models.vocabulary import ClockName, Priority
+from models.vocabulary import ClockName, PolicyFlaw, Priority
 from procedure.service_levels.clocks.calendar import Calendar
+from procedure.service_levels.clocks.flaws import Flawed
 
 MINUTE = timedelta(minutes=1)
 
 
-class BadPolicy(ValueError):
+class BadPolicy(Flawed):
     """Targets that cannot be promised; the message says what is wrong."""
 
 
@@ -77,14 +78,16 @@ PolicyBook = Mapping[int, Policy]
 
 def _target(targets: Mapping[str, Mapping[str, int]], priority: Priority) -> Target:
     if priority not in targets:
-        raise BadPolicy(f"no target for {priority}")
+        raise BadPolicy(f"no target for {priority}", PolicyFlaw.MISSING, priority)
     first_response, resolution = (
         targets[priority]["first_response"],
         targets[priority]["resolution"],
     )
     if not 0 < first_response <= resolution:
         raise BadPolicy(
-            f"{priority}: the first response is due before the resolution, both after the start"
+            f"{priority}: the first response is due before the resolution, both after the start",
+            PolicyFlaw.DISORDER,
+            priority,
         )
     return Target(first_response * MINUTE, resolution * MINUTE)
 

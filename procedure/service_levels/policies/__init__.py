@@ -25,6 +25,7 @@ from models.vocabulary import (
     Affects,
     Impact,
     Needed,
+    PolicyFlaw,
     PolicyKind,
     Priority,
     Role,
@@ -32,6 +33,7 @@ from models.vocabulary import (
     Urgency,
 )
 from procedure.service_levels.clocks import REVISION_ZERO, Calendar, Policy, PolicyBook
+from procedure.service_levels.clocks.flaws import Flawed
 from procedure.service_levels.policies.escalation_matrix import MATRIX as ESCALATION
 from procedure.service_levels.policies.escalation_matrix import EscalationMatrix
 
@@ -96,7 +98,9 @@ class PriorityMatrix:
             matrix.urgency(needed)
         for floor, priority in matrix.at_least.items():
             if floor not in FLOORS:
-                raise ValueError(f"{floor} is nothing that raises a priority")
+                raise Flawed(
+                    f"{floor} is nothing that raises a priority", PolicyFlaw.UNKNOWN_WORD, floor
+                )
             Priority(priority)
         return matrix
 
@@ -271,7 +275,7 @@ def read_policy(kind: PolicyKind, revision: int, content: Mapping[str, Any]) -> 
         case PolicyKind.SELF_REGISTRATION:
             return frozenset(domain.lower() for domain in content["mail_domains"])
         case _:
-            raise ValueError(f"nothing is decided by {kind} yet")
+            raise Flawed(f"nothing is decided by {kind} yet", PolicyFlaw.UNDECIDED, kind)
 
 
 def _current(approved: Iterable[Approved], now: datetime) -> dict[PolicyKind, int]:

@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import orjson
 
 from models.columns import to_millisecond
 from models.people import Area
 from models.policies import Holiday, PolicyRevision
-from models.vocabulary import PolicyKind, Role
+from models.vocabulary import PolicyFlaw, PolicyKind, Role
 from procedure.core.act import Act
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import LINE, required
+from procedure.service_levels.clocks.flaws import Flawed
 from procedure.service_levels.policies import read_policy
 
 HORIZON = timedelta(days=3 * 366)
@@ -103,7 +105,7 @@ async def parsed_content(
     try:
         facts = orjson.loads(content)
         if not isinstance(facts, dict):
-            raise ValueError("it is no object")
+            raise Flawed("it is no object", PolicyFlaw.NO_OBJECT)
         if kind is PolicyKind.SERVICE_LEVELS:
             for calendar in facts.get("calendars", {}).values():
                 await _copy_holidays(calendar, now)
@@ -112,10 +114,8 @@ async def parsed_content(
         read_policy(kind, revision, facts)
         if kind is PolicyKind.ASSIGNMENT:
             await _require_areas(facts)
-    except KeyError as missing:
-        raise _bad(f"{missing.args[0]} is missing") from None
-    except (ValueError, TypeError, AttributeError) as problem:
-        raise _bad(str(problem)) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise _bad(problem) from None
     return facts
 
 
@@ -125,14 +125,18 @@ async def _copy_holidays(calendar: dict[str, Any], now: datetime) -> None:
     until = (now + HORIZON).date()
     found = await Holiday.filter(country=calendar["country"], day__lte=until).order_by("day")
     if not found:
-        raise ValueError(f"no holidays of {calendar['country']} are on record")
+        raise Flawed(
+            f"no holidays of {calendar['country']} are on record",
+            PolicyFlaw.NO_HOLIDAYS,
+            calendar["country"],
+        )
     calendar["holidays"] = [holiday.day.isoformat() for holiday in found]
 
 
 async def _require_areas(facts: Mapping[str, Any]) -> None:
     known = {area.code for area in await Area.all()}
     if unknown := sorted(set(facts["areas"]) - known):
-        raise ValueError(f"{unknown[0]} is no area")
+        raise Flawed(f"{unknown[0]} is no area", PolicyFlaw.NO_AREA, unknown[0])
 
 
 async def _proposed(policy_id: int) -> PolicyRevision:
@@ -144,5 +148,22 @@ async def _proposed(policy_id: int) -> PolicyRevision:
     return proposed
 
 
-def _bad(problem: str) -> Refusal:
-    return Refusal(Code.BAD_POLICY, "content", clause="5", facts={"reason": problem[:200]})
+def _bad(problem: Exception) -> Refusal:
+    flaw, what = _flaw_of(problem)
+    facts = {"flaw": flaw.value, "what": what[:200]}
+    return Refusal(Code.BAD_POLICY, "content", clause="5", facts=facts)
+
+
+def _flaw_of(problem: Exception) -> tuple[PolicyFlaw, str]:
+    """What is wrong, and with which word or place of the content."""
+    match problem:
+        case Flawed():
+            return problem.flaw, problem.what
+        case orjson.JSONDecodeError():
+            return PolicyFlaw.NO_JSON, ""
+        case ZoneInfoNotFoundError():
+            return PolicyFlaw.NO_ZONE, str(problem.args[0]).rpartition(" ")[2]
+        case KeyError():
+            return PolicyFlaw.MISSING, str(problem.args[0])
+        case _:
+            return PolicyFlaw.WRONG_SHAPE, ""

@@ -8,7 +8,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from models.vocabulary import Priority, SupportLevel, Trigger
+from models.vocabulary import PolicyFlaw, Priority, SupportLevel, Trigger
+from procedure.service_levels.clocks.flaws import Flawed
 
 MINUTE = timedelta(minutes=1)
 
@@ -30,7 +31,7 @@ OWNER, CUSTOMER = "OWNER", "CUSTOMER"
 NOTICES = frozenset({How.TELL, How.OFFER})
 
 
-class BadMatrix(ValueError):
+class BadMatrix(Flawed):
     """A matrix that nobody could follow; the message says what is wrong."""
 
 
@@ -49,7 +50,7 @@ class Step:
         how, _, who = written.partition(" ")
         named = who in set(SupportLevel) or (who in (OWNER, CUSTOMER) and how == How.TELL)
         if how not in set(How) or not named:
-            raise BadMatrix(f"{written} is no step")
+            raise BadMatrix(f"{written} is no step", PolicyFlaw.UNKNOWN_WORD, written)
         return cls(How(how), who)
 
     def __str__(self) -> str:
@@ -77,7 +78,11 @@ class EscalationMatrix:
         """Shape: `MATRIX` below. Units: minutes, percent of the target. Raises BadMatrix."""
         percent = int(policy["acknowledge_percent"])
         if not 0 < percent <= 100:
-            raise BadMatrix("acknowledge_percent is from 1 to 100")
+            raise BadMatrix(
+                "acknowledge_percent is from 1 to 100",
+                PolicyFlaw.OUT_OF_RANGE,
+                "acknowledge_percent",
+            )
         return cls(
             revision=int(policy.get("revision", 0)),
             steps={
@@ -98,14 +103,14 @@ class EscalationMatrix:
 
 def _trigger(name: str) -> Trigger:
     if name not in set(Trigger):
-        raise BadMatrix(f"{name} is no trigger")
+        raise BadMatrix(f"{name} is no trigger", PolicyFlaw.UNKNOWN_WORD, name)
     return Trigger(name)
 
 
 def _durations(minutes: Mapping[str, int]) -> dict[Priority, timedelta]:
     durations = {Priority(priority): int(number) * MINUTE for priority, number in minutes.items()}
     if any(duration <= timedelta() for duration in durations.values()):
-        raise BadMatrix("a time is longer than nothing")
+        raise BadMatrix("a time is longer than nothing", PolicyFlaw.NOT_POSITIVE)
     return durations
 
 

@@ -176,6 +176,18 @@ async def test_the_pages_of_a_company_are_for_everybody(
             await is_fine(page, f"company_{name}-{look}")
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_the_explorer_is_for_everybody(chromium: Chromium, desk: Desk, dark: bool) -> None:
+    async with chromium.visit(dark=dark) as page:
+        await chromium.signed_in(page)
+        await page.goto("/explorer")
+        await expect(page.get_by_role("tab", selected=True)).to_be_visible()
+        await expect(page.locator(".CodeMirror-linenumber").first).to_be_visible()
+        await page.wait_for_load_state("networkidle")
+
+        await is_fine(page, f"explorer-{'dark' if dark else 'light'}")
+
+
 async def a_company(desk: Desk) -> str:
     """Andina with teams, somebody invited and somebody who left; the token of the letter."""
     await change_password("elena@andina.example", now=now(), password=PASSWORD)
