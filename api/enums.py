@@ -281,7 +281,11 @@ described(
 described(
     words.ArticleStatus,
     "State of an article.",
-    {"DRAFT": "Only the staff sees it.", "PUBLISHED": "Reviewed by another person."},
+    {
+        "DRAFT": "Only the staff sees it.",
+        "PUBLISHED": "Reviewed by another person, for everybody to read.",
+        "WITHDRAWN": "Taken back, with a reason; only the staff sees it.",
+    },
 )
 described(
     words.Severity,

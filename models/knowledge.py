@@ -35,6 +35,10 @@ class Article(Model):
     created_at: datetime = instant()
     published_at: datetime | None = instant(null=True)
     review_at: datetime | None = instant(null=True)
+    waiting_id: int | None = fields.BigIntField(null=True)
+    withdrawn_at: datetime | None = instant(null=True)
+    withdrawn_by_id: int | None = fields.BigIntField(null=True)
+    withdrawn_reason = fields.CharField(max_length=200, default="")
     version = fields.IntField(default=1)
     used_count = fields.IntField(default=0)
     helped_count = fields.IntField(default=0)
@@ -44,6 +48,31 @@ class Article(Model):
     class Meta:
         table = "article"
         indexes = [("status", "id")]
+
+
+class ArticleRevision(Model):
+    """What an article said, or will say once another person has published it: then
+    `Article.waiting_id` names it. Every text that was ever written of it is kept.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    article: fields.ForeignKeyRelation[Article] = fields.ForeignKeyField(
+        "models.Article", on_delete=fields.CASCADE
+    )
+    article_id: int
+    area_id: int = fields.BigIntField()
+    title_es = fields.CharField(max_length=160)
+    body_es = fields.TextField()
+    title_en = fields.CharField(max_length=160, default="")
+    body_en = fields.TextField(default="")
+    author_id: int = fields.BigIntField()
+    written_at: datetime = instant()
+    reviewer_id: int | None = fields.BigIntField(null=True)
+    published_at: datetime | None = instant(null=True)
+
+    class Meta:
+        table = "article_revision"
+        indexes = [("article_id", "id")]
 
 
 class ArticleRating(Model):

@@ -302,6 +302,7 @@ class InboundState(StrEnum):
 class ArticleStatus(StrEnum):
     DRAFT = "DRAFT"
     PUBLISHED = "PUBLISHED"
+    WITHDRAWN = "WITHDRAWN"
 
 
 class Severity(StrEnum):

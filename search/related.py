@@ -6,23 +6,17 @@ from math import log
 
 from models import search
 from models.database import rows
-from models.sql import Params
-from procedure.core.actor import Actor
-from procedure.core.visibility import visible_articles
+from procedure.core.visibility import published_articles
 
 MOST_ARTICLES = 2_000
 SAME_AREA = 1.5  # what two articles of one area have in common counts more
 
 
-async def related(actor: Actor, article_id: int, first: int) -> list[int]:
+async def related(article_id: int, first: int) -> list[int]:
     """Other articles whose names share words with its own, those of its area before; then what else
     its area has.
     """
-
-    def published(params: Params, alias: str) -> str:
-        return f"{visible_articles(actor, params, alias)} AND {alias}.status = 'PUBLISHED'"
-
-    names = await search.terms_of("article", published, limit=MOST_ARTICLES)
+    names = await search.terms_of("article", published_articles, limit=MOST_ARTICLES)
     own = names.pop(article_id, None)
     if own is None:
         return []

@@ -18,8 +18,7 @@ from models.analyzer import fold, stems, tokens
 from models.database import rows
 from models.sql import Params
 from models.vocabulary import TicketType
-from procedure.core.actor import Actor
-from procedure.core.visibility import visible_articles
+from procedure.core.visibility import published_articles
 
 MOST_ARTICLES = 2_000
 SHORTLIST = 20
@@ -59,7 +58,7 @@ class Word:
 
 
 async def suggested(
-    actor: Actor, subject: str, description: str, kind: TicketType | None, first: int
+    subject: str, description: str, kind: TicketType | None, first: int
 ) -> list[int]:
     """Articles that may answer a request with these words, best first."""
     typed = words_of(subject, description)
@@ -67,11 +66,11 @@ async def suggested(
         return []
     names = await search.terms_of(
         "article",
-        lambda params, alias: visible_articles(actor, params, alias),
+        published_articles,
         limit=MOST_ARTICLES,
     )
     by_name = scores(typed, names)
-    texts = await search.terms_within("article", await _worth_a_look(actor, typed, by_name))
+    texts = await search.terms_within("article", await _worth_a_look(typed, by_name))
     near = await _of_area(texts, kind)
     return ranked(typed, names, texts, by_name, near)[:first]
 
@@ -138,20 +137,20 @@ def _answers(typed: list[Word], name: set[str], text: set[str]) -> bool:
     return len(asked) <= SHORT_SUBJECT and 2 * len(of_subject) >= len(asked)
 
 
-async def _worth_a_look(actor: Actor, typed: list[Word], by_name: Mapping[int, float]) -> list[int]:
+async def _worth_a_look(typed: list[Word], by_name: Mapping[int, float]) -> list[int]:
     """The best by name, and those whose text holds a code that was typed."""
     best = sorted(by_name, key=lambda key: (-by_name[key], -key))[:SHORTLIST]
     for word in typed:
         if word.code:
-            best += await _holding(actor, min(word.forms, key=len))
+            best += await _holding(min(word.forms, key=len))
     return list(dict.fromkeys(best))[: 2 * SHORTLIST]
 
 
-async def _holding(actor: Actor, code: str) -> list[int]:
+async def _holding(code: str) -> list[int]:
     return await search.matching_ids(
         "article",
         code,
-        lambda params, alias: visible_articles(actor, params, alias),
+        published_articles,
         limit=SHORTLIST,
     )
 

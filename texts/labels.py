@@ -189,7 +189,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "REPLACED": "Sustituida",
         "DISCARDED": "Descartada",
     },
-    "ArticleStatus": {"DRAFT": "Borrador", "PUBLISHED": "Publicado"},
+    "ArticleStatus": {"DRAFT": "Borrador", "PUBLISHED": "Publicado", "WITHDRAWN": "Retirado"},
     "Severity": {"CRITICAL": "Crítica", "HIGH": "Alta", "MEDIUM": "Media", "LOW": "Baja"},
     "ComplaintSubject": {
         "SERVICE": "El servicio",

@@ -35,9 +35,7 @@ RuleById = Callable[Concatenate[Act, int, ...], Awaitable[object]]
 
 Version = Annotated[
     int | None,
-    strawberry.argument(
-        description="Refuse with STALE_VERSION unless the ticket is at this version."
-    ),
+    strawberry.argument(description="Refuse with STALE_VERSION unless it is at this version."),
 ]
 
 
@@ -118,16 +116,24 @@ def on_one(
     policy: Requires,
     answers: PayloadType,
     keyed: bool = True,
+    versioned: bool = False,
 ) -> StrawberryField:
-    """The act on something else that the caller names by its id."""
-    arguments = arguments_from(rule, given, after=2)
+    """The act on something else that the caller names by its id, and where it has one by the
+    version that they know.
+    """
+    arguments = arguments_from(rule, given, after=3 if versioned else 2)
 
-    async def work(_call: Call, act: Act, id: str, input: object = None) -> Done:
+    async def work(
+        _call: Call, act: Act, id: str, input: object = None, expected_version: int | None = None
+    ) -> Done:
         key = ids.key_of(id, kind.__name__)
-        await rule(act, key, **arguments(input))
+        known = [expected_version] if versioned else []
+        await rule(act, key, *known, **arguments(input))
         return Done(key)
 
     takes = [argument("id", strawberry.ID, named), *asked_for(given, asks)]
+    if versioned:
+        takes.append(VERSION)
     return mutation(
         work, answers, does=does, clause=clause, policy=policy, takes=takes, keyed=keyed
     )

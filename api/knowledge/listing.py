@@ -15,7 +15,7 @@ from api.reading.selection import Selected
 from models.database import rows
 from models.sql import Params
 from models.vocabulary import ArticleStatus
-from procedure.core.visibility import visible_articles
+from procedure.core.visibility import published_articles, visible_articles
 
 ORDERS: dict[ArticleOrder, Order] = {
     ArticleOrder.HELPFUL: (Key("helped_count", descending=True, number=True),),
@@ -55,7 +55,7 @@ async def topics(context: Context, field: Selected, most: int) -> list[HelpTopic
     no customer yet.
     """
     params = Params()
-    visible = f"{visible_articles(context.actor, params, 'a')} AND a.status = 'PUBLISHED'"
+    visible = published_articles(params)
     found = await rows(
         "SELECT area_id, id, total, place FROM (SELECT a.area_id, a.id, count(*) OVER (PARTITION"
         " BY a.area_id) AS total, row_number() OVER (PARTITION BY a.area_id ORDER BY"

@@ -10,7 +10,7 @@ from api import ids
 from api.acting.answers import ArticlePayload, ViewerPayload
 from api.acting.fields import anew, on_one
 from api.gateway.policy import OWN_PROFILE, STAFF_KNOWLEDGE, requires
-from api.inputs import optional
+from api.inputs import key_of, optional
 from api.knowledge.types import Article
 from models.knowledge import Article as ArticleModel
 from models.vocabulary import Language, NoticeKind, Scope
@@ -28,6 +28,20 @@ class CreateArticleInput:
     body_es: str = strawberry.field(description="Text in Spanish.")
     title_en: str | None = optional("Title in English.")
     body_en: str | None = optional("Text in English.")
+
+
+@strawberry.input(description="What changes; what is left out stays as it is.")
+class EditArticleInput:
+    area_id: strawberry.ID | None = key_of("Area", "Its area.", None)
+    title_es: str | None = optional("Title in Spanish.")
+    body_es: str | None = optional("Text in Spanish.")
+    title_en: str | None = optional("Title in English; empty, it has none any more.")
+    body_en: str | None = optional("Text in English; empty, it has none any more.")
+
+
+@strawberry.input(description="Why an article is taken back.")
+class WithdrawArticleInput:
+    reason: str = strawberry.field(description="In one line, up to 200 characters, for the staff.")
 
 
 @strawberry.input(description="Whether an article helped.")
@@ -71,10 +85,36 @@ class Improvement:
         policy=STAFF_KNOWLEDGE,
         answers=ArticlePayload,
     )
+    edit_article = on_article(
+        articles.edit_article,
+        EditArticleInput,
+        "What changes.",
+        does=(
+            "The article has a new text, which waits in `waiting` until another person publishes"
+            " it; a draft changes at once."
+        ),
+        policy=STAFF_KNOWLEDGE,
+        versioned=True,
+    )
     publish_article = on_article(
         articles.publish_article,
-        does="Another person than its author reviewed the article, and everybody may read it.",
+        does=(
+            "Another person than its author reviewed the article, or its new text, and everybody"
+            " may read it."
+        ),
         policy=STAFF_KNOWLEDGE,
+        versioned=True,
+    )
+    withdraw_article = on_article(
+        articles.withdraw_article,
+        WithdrawArticleInput,
+        "The reason.",
+        does=(
+            "Customers find the article no more and no solution leans on it; staff still do, and"
+            " may publish it again."
+        ),
+        policy=STAFF_KNOWLEDGE,
+        versioned=True,
     )
     rate_article = on_article(
         articles.rate_article,

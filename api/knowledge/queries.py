@@ -52,7 +52,7 @@ class KnowledgeQuery:
         ] = None,
         status: Annotated[
             ArticleStatus | None,
-            strawberry.argument(description="Only drafts, or only what is published."),
+            strawberry.argument(description="Only those in this state."),
         ] = None,
         order_by: Annotated[
             ArticleOrder | None,
@@ -88,7 +88,7 @@ class KnowledgeQuery:
         first: Annotated[int, strawberry.argument(description="At most so many, 1 to 10.")] = 3,
     ) -> list[Article]:
         _require_few("first", first)
-        best = await related(info.context.actor, ids.key_of(id, "Article"), first)
+        best = await related(ids.key_of(id, "Article"), first)
         return await in_order(info.context, Article, best, selected(info).below())
 
     @query(
@@ -132,7 +132,6 @@ class KnowledgeQuery:
     ) -> list[Article]:
         _require_few("first", first)
         best = await suggesting.suggested(
-            info.context.actor,
             printable(input.subject),
             printable(input.description or ""),
             input.type,

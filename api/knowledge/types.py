@@ -86,11 +86,27 @@ def _helped_me(row: Row, _context: Context) -> bool | None:
     return helped
 
 
+@strawberry.type(
+    description="A text of an article, as it was written and, once, published.",
+    directives=[STAFF_KNOWLEDGE_READ],
+)
+class ArticleRevision(Node):
+    area: Area = reference("Its area.", "Area", "area_id")
+    title_es: str = column("In Spanish.")
+    body_es: str = column("In Spanish.")
+    title_en: str = column("In English; empty while untranslated.")
+    body_en: str = column("In English; empty while untranslated.")
+    author: Person = reference("Who wrote it.", "Person", "author_id")
+    written_at: Instant = column("When it was written.")
+    reviewer: Person | None = reference("Who published it.", "Person", "reviewer_id")
+    published_at: Instant | None = column("When it was published.")
+
+
 @strawberry.type(description="An article of the knowledge base.", directives=[READ_KNOWLEDGE])
 class Article(Node):
     version: int = column("One more at each change.")
     area: Area = reference("Its area.", "Area", "area_id")
-    status: ArticleStatus = column("Draft or published.")
+    status: ArticleStatus = column("Draft, published or withdrawn.")
     language: Language = computed(
         _language,
         *BODIES,
@@ -133,6 +149,17 @@ class Article(Node):
     review_at: Instant | None = column(
         "When it should be reviewed again.", policy=STAFF_KNOWLEDGE_READ
     )
+    waiting: ArticleRevision | None = reference(
+        "The new text, while nobody else has published it.",
+        "ArticleRevision",
+        "waiting_id",
+        policy=STAFF_KNOWLEDGE_READ,
+    )
+    withdrawn_at: Instant | None = column("When it was taken back.", policy=STAFF_KNOWLEDGE_READ)
+    withdrawn_by: Person | None = reference(
+        "Who took it back.", "Person", "withdrawn_by_id", policy=STAFF_KNOWLEDGE_READ
+    )
+    withdrawn_reason: str | None = column("Why, in one line.", policy=STAFF_KNOWLEDGE_READ)
     used_count: int = column("How many tickets it was used for.")
     helped_count: int = column("How many readers it helped.")
     not_helped_count: int = column("How many readers it did not help.")

@@ -19,7 +19,7 @@ from models.conversation import Event, Message
 from models.database import dialect
 from models.desk_record import DeskEvent
 from models.jobs import Job
-from models.knowledge import Article
+from models.knowledge import Article, ArticleRevision
 from models.mail import InboundMail, Mail
 from models.people import Absence, Area, Invitation, Organization, Person, Shift
 from models.policies import Holiday, PolicyRevision
@@ -158,6 +158,7 @@ TABLES = {
         table("Organization", Organization, alike(visibility.visible_organizations)),
         table("Area", Area, alike(everybody)),
         table("Article", Article, alike(visibility.visible_articles)),
+        table("ArticleRevision", ArticleRevision, alike(staff_only)),
         table("Resolution", Resolution, AS_ITS_TICKET),
         table("Survey", Survey, AS_ITS_TICKET),
         table("Complaint", Complaint, AS_ITS_TICKET),

@@ -222,7 +222,12 @@ def visible_desk_events(actor: Actor, params: Params, alias: str = "d") -> str:
 
 
 def visible_articles(actor: Actor, params: Params, alias: str = "a") -> str:
-    """Drafts are the staff's."""
+    """Drafts and what was withdrawn are the staff's."""
     if actor.is_staff or actor.role is Role.SYSTEM:
         return "TRUE"
+    return published_articles(params, alias)
+
+
+def published_articles(_params: Params, alias: str = "a") -> str:
+    """What may answer somebody, whoever they are."""
     return f"{alias}.status = 'PUBLISHED'"

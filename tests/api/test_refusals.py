@@ -366,6 +366,8 @@ CASES = [
         {"areaId": "x", "titleEs": "x", "bodyEs": "x"},
     ),
     Case("publishArticle", "laura", None, "SAME_PERSON", "", "4.5.4"),
+    Case("editArticle", "laura", None, "REQUIRED", "input.titleEs", "4.5.4", {"titleEs": " "}),
+    Case("withdrawArticle", "laura", None, "REQUIRED", "input.reason", "4.5.4", {"reason": ""}),
     Case("rateArticle", "ana", None, "NOT_FOUND", "id", "4.5.4", {"helped": True}),
     Case("deflectRequest", "ana", None, "NOT_FOUND", "id", "4.5.4"),
     Case("saveDraft", "ana", None, "INVALID", "place", "4.1.1", {"fields": [], "page": "one"}),
@@ -495,6 +497,15 @@ def test_every_act_is_refused_once() -> None:
     assert [name for name in mutations() if name not in {case.mutation for case in CASES}] == []
 
 
+ON_AN_ARTICLE = {
+    "publishArticle",
+    "editArticle",
+    "withdrawArticle",
+    "rateArticle",
+    "deflectRequest",
+}
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.mutation}-{case.code}")
 async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_nothing(
     at: At, desk: Desk, case: Case
@@ -502,7 +513,7 @@ async def test_a_refusal_names_its_reason_its_place_and_its_clause_and_changes_n
     arguments: dict[str, Any] = {} if case.input is None else {"input": case.input}
     if case.status is not None:
         arguments["id"] = ticket_id(await a_ticket(desk, case.status))
-    elif case.mutation in ("publishArticle", "rateArticle", "deflectRequest"):
+    elif case.mutation in ON_AN_ARTICLE:
         arguments["id"] = ids.encode("Article", await a_draft(desk))
     elif case.mutation in BY_ANOTHER_ID:
         arguments["id"] = ids.encode(BY_ANOTHER_ID[case.mutation], 99_999)

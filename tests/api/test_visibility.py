@@ -91,11 +91,20 @@ OF_THE_DESK = {
 }
 
 
+ON_AN_ARTICLE = {
+    "publishArticle",
+    "editArticle",
+    "withdrawArticle",
+    "rateArticle",
+    "deflectRequest",
+}
+
+
 def kind_at(name: str, path: Path) -> str:
     if name in OF_THE_DESK and path == ("id",):
         return OF_THE_DESK[name]
     if path[-1] == "id":
-        article = name in ("publishArticle", "rateArticle", "deflectRequest")
+        article = name in ON_AN_ARTICLE
         return "Person" if "requester" in path else "Article" if article else "Ticket"
     return KINDS[path[-1]]
 

@@ -416,6 +416,49 @@ async def test_an_article_is_written_by_one_published_by_another_and_rated_by_a_
     assert after["articles"]["nodes"] == [{"title": "Renovar el sello", "helpedCount": 1}]
 
 
+async def test_an_article_is_edited_reviewed_again_and_taken_back(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, laura, lucia = lines["ana"], lines["laura"], lines["lucia"]
+    text = {
+        "areaId": ids.encode("Area", desk.area()),
+        "titleEs": "Renovar el sello",
+        "bodyEs": "Así se renueva.",
+    }
+    key = (await laura.done("createArticle", input=text))["article"]["id"]
+    await lucia.done("publishArticle", id=key)
+    read = "query($id: ID!) { article(id: $id) { title version } }"
+    staff = (
+        "query($id: ID!) { article(id: $id) { title waiting { titleEs author { name } }"
+        " withdrawnReason withdrawnBy { name } } }"
+    )
+
+    await laura.done("editArticle", id=key, input={"titleEs": "Pedir otro sello"})
+    meanwhile = (await ana.ask(read, id=key))["article"]
+    waiting = (await lucia.ask(staff, id=key))["article"]
+    stale = await lucia.act("publishArticle", id=key, expectedVersion=meanwhile["version"] - 1)
+    await lucia.done("publishArticle", id=key)
+    after = (await ana.ask(read, id=key))["article"]
+    await lucia.done("withdrawArticle", id=key, input={"reason": "Lo reemplaza otro."})
+    gone = (await ana.ask(read, id=key))["article"]
+    told = (await laura.ask(staff, id=key))["article"]
+
+    assert meanwhile["title"] == "Renovar el sello"
+    assert waiting["waiting"] == {
+        "titleEs": "Pedir otro sello",
+        "author": {"name": "Laura Sánchez"},
+    }
+    assert stale["userErrors"][0]["code"] == "STALE_VERSION"
+    assert after["title"] == "Pedir otro sello"
+    assert gone is None
+    assert told == {
+        "title": "Pedir otro sello",
+        "waiting": None,
+        "withdrawnReason": "Lo reemplaza otro.",
+        "withdrawnBy": {"name": "Lucía Herrera"},
+    }
+
+
 async def test_a_person_changes_what_they_prefer(lines: dict[str, Line]) -> None:
     preferred = {"language": "EN", "timezone": "Europe/Madrid", "notices": ["ANSWERS"]}
 

@@ -33,7 +33,14 @@ from procedure.closure.withdrawal import withdraw
 from procedure.complaints.handling import name_complained_about, release_complaint
 from procedure.core.act import Act
 from procedure.core.acts import ACTS, Verb
-from procedure.improvement.articles import Draft, create_article, publish_article, rate_article
+from procedure.improvement.articles import (
+    Draft,
+    create_article,
+    edit_article,
+    publish_article,
+    rate_article,
+    withdraw_article,
+)
 from procedure.people.requesters import update_preferences
 from procedure.reception.classification import classify, prioritize
 from procedure.reception.links import link_tickets, unlink_tickets
@@ -353,6 +360,16 @@ PLAYS: dict[str, Play] = {
         "laura", lambda a, s: create_article(a, Draft(s.desk.area(), "Sello vencido", "Renuévelo."))
     ),
     "publish_article": Play("diego", lambda a, s: publish_article(a, s.draft.id)),
+    "edit_article": Play(
+        "laura",
+        lambda a, s: edit_article(a, s.draft.id, body_es="Renuévelo hoy."),
+        before=_published,
+    ),
+    "withdraw_article": Play(
+        "laura",
+        lambda a, s: withdraw_article(a, s.draft.id, reason="Ya no es así."),
+        before=_published,
+    ),
     "rate_article": Play(
         "ana", lambda a, s: rate_article(a, s.draft.id, helped=True), before=_published
     ),
