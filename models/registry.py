@@ -6,6 +6,7 @@ MODULES = [
     "models.tickets",
     "models.conversation",
     "models.attachments",
+    "models.edits",
     "models.reviews",
     "models.closure",
     "models.read_marks",

@@ -16,7 +16,7 @@ from portal.dev_mail import DevMail, Mailbox
 from portal.help import help_center
 from portal.links import linked
 from portal.requests import case, live, new_request, requests, suggestions, ticket
-from portal.requests.acts import confirm, priority, rate, reject, reopen, watch, withdraw
+from portal.requests.acts import confirm, edit, priority, rate, reject, reopen, watch, withdraw
 from portal.shell import branding, drafts, errors, files
 from portal.shell.assets import Assets
 from portal.shell.endpoints import Handler, Pages
@@ -64,6 +64,7 @@ def routes(settings: Settings, client: Client, mailbox: Mailbox) -> list[BaseRou
         Route("/requests/{number}/rate", page(rate.show), methods=BOTH),
         Route("/requests/{number}/reopen", page(reopen.show), methods=BOTH),
         Route("/requests/{number}/withdraw", page(withdraw.show), methods=BOTH),
+        Route("/requests/{number}/edit", page(edit.show), methods=BOTH),
         Route("/requests/{number}/priority", page(priority.show), methods=BOTH),
         Route("/requests/{number}/watch", page(watch.show), methods=BOTH),
         Route("/company", page(company.show)),

@@ -123,6 +123,7 @@ KEPT_FOR_REQUESTER: Mapping[str, str] = {"PRIORITIZED": "Confirmamos la priorida
 HAPPENINGS: Mapping[str, str] = {
     "REGISTERED": "{actor} registró la solicitud por {via}, con prioridad {priority}.",
     "CLASSIFIED": "{actor} confirmó el tipo, {type}, y el área, {area}.",
+    "EDITED": "{actor} corrigió la solicitud.",
     "PRIORITIZED": "{actor} fijó la prioridad en {priority}; antes era {priority_before}.",
     "ANALYZED": "{actor} analizó la complejidad: {complexity}.",
     "PRIORITY_RAISED": (

@@ -346,6 +346,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "Verb": {
         "CLASSIFY": "Clasificar",
+        "EDIT": "Corregir la solicitud",
         "PRIORITIZE": "Priorizar",
         "ASK_PRIORITY_REVIEW": "Pedir que se revise la prioridad",
         "ANSWER_PRIORITY_REVIEW": "Contestar la revisión de la prioridad",
@@ -386,6 +387,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "EventKind": {
         "REGISTERED": "Solicitud registrada",
         "CLASSIFIED": "Tipo y área confirmados",
+        "EDITED": "Solicitud corregida",
         "PRIORITIZED": "Prioridad confirmada",
         "ANALYZED": "Complejidad analizada",
         "PRIORITY_RAISED": "Prioridad elevada",

@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from api.conversation.facts import FACTS, NEEDED, OF_TICKETS, load_facts, place_of
 from api.conversation.types import Event
@@ -45,7 +46,7 @@ REFERS_TO: Mapping[str, type] = {
     "survey_id": Survey,
     "survivor_id": Ticket,
 }
-LISTS = frozenset({"digests"})
+LISTS = frozenset({"changed", "digests"})
 KEPT_APART = frozenset({"consultation_id"})  # of a row that the schema does not show
 READERS = {Audience.PUBLIC: "", Audience.INTERNAL: " For staff alone."}
 
@@ -92,7 +93,7 @@ def _reading(name: str, recorded: Any) -> Compute:
         if value is None:
             return None
         if name in LISTS:
-            return str(value).split()
+            return [to_camel_case(each) for each in str(value).split()]
         return datetime.fromisoformat(value) if is_instant else value
 
     return read

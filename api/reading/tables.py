@@ -18,6 +18,7 @@ from models.complaints import Complaint
 from models.conversation import Event, Message
 from models.database import dialect
 from models.desk_record import DeskEvent
+from models.edits import TicketEdit
 from models.jobs import Job
 from models.knowledge import Article, ArticleRevision
 from models.mail import InboundMail, Mail
@@ -166,6 +167,7 @@ TABLES = {
         table("Escalation", Escalation, AS_ITS_TICKET),
         table("Responder", Responder, AS_ITS_TICKET),
         table("Watcher", Watcher, AS_ITS_TICKET),
+        table("TicketEdit", TicketEdit, AS_ITS_TICKET),
         table("PriorityReview", PriorityReview, AS_ITS_TICKET),
         table("TicketLink", TicketLink, alike(visibility.visible_links)),
         table("Invitation", Invitation, alike(visibility.visible_invitations)),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from api.conversation.types import Message
 from api.gateway.context import Context
@@ -167,3 +168,19 @@ class PriorityReview(Node):
     answered_by: Person | None = reference("Who answered.", "Person", "answered_by_id")
     answered_at: Instant | None = column("When.")
     answer: Message | None = reference("The answer's reason.", "Message", "answer_id")
+
+
+@strawberry.type(
+    description="A field of a ticket that was corrected, with what it said before (4.1.3).",
+    directives=[READ_TICKETS],
+)
+class TicketEdit(Node):
+    field: str = computed(
+        lambda row, _context: to_camel_case(row.field),
+        "field",
+        description="`subject`, or the field of its type as `details` names it.",
+    )
+    before: str | None = column("What it said before; none where it said nothing.")
+    edited_by: Person | None = reference("Who corrected it.", "Person", "edited_by_id")
+    edited_at: Instant = column("When.")
+    reason: Message | None = reference("Why, where that was said.", "Message", "reason_id")

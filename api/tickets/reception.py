@@ -30,8 +30,9 @@ from models.vocabulary import Affects, Channel, Complexity, Impact, Needed, Tick
 from procedure.assignment import assigning
 from procedure.core.act import Act
 from procedure.core.acts import Verb
+from procedure.core.refusals import Code, Refusal
 from procedure.people.requesters import Requester
-from procedure.reception import classification, priority_review, registration
+from procedure.reception import classification, editing, priority_review, registration
 from procedure.reception.request_types import FIELDS, GROUP, OF_EVERY_TYPE, Field
 
 
@@ -88,6 +89,21 @@ class ClassifyTicketInput:
     major_incident: bool | None = optional("It is a major incident; as it was if left out.")
 
 
+@strawberry.input(
+    description=(
+        "What is corrected; what is left out stays. The group of the ticket's type says all its"
+        " fields anew."
+    )
+)
+class EditTicketInput:
+    subject: str | None = optional("In one line, up to 200 characters.")
+    incident: IncidentInput | None = optional("The fields of an incident.")
+    inquiry: InquiryInput | None = optional("The fields of an inquiry.")
+    complaint: ComplaintInput | None = optional("The fields of a complaint.")
+    change_request: ChangeRequestInput | None = optional("The fields of a change request.")
+    reason: str | None = optional("Why, in one line, for everybody to read: staff say it.")
+
+
 @strawberry.input(description="Why the priority is in doubt.")
 class AskPriorityReviewInput:
     reason: str = strawberry.field(description="In one line, up to 200 characters.")
@@ -118,14 +134,14 @@ class PrioritizeTicketInput:
 
 
 def details_of(
-    input: RegisterTicketInput | ClassifyTicketInput, type: TicketType
+    input: RegisterTicketInput | ClassifyTicketInput | EditTicketInput, type: TicketType
 ) -> dict[str, str | None] | None:
     """The type's own fields as they were given; None without the group of the type."""
     group = getattr(input, GROUP[type])
     return None if group is None else fields_of(group, FIELDS[type])
 
 
-def about_of(input: RegisterTicketInput | ClassifyTicketInput) -> int | None:
+def about_of(input: RegisterTicketInput | ClassifyTicketInput | EditTicketInput) -> int | None:
     """Whom the complaint is about; None where nobody was chosen."""
     return ids.key_if_given(input.complaint.about_person_id, "Person") if input.complaint else None
 
@@ -205,6 +221,24 @@ async def classify_wholly(act: Act, ticket: Ticket, input: ClassifyTicketInput) 
     return event
 
 
+async def edit_ticket(act: Act, ticket: Ticket, input: EditTicketInput) -> Event:
+    """Only the group of the ticket's own type says anything of it; whom a complaint is about is
+    said by `nameComplainedAbout`.
+    """
+    for other, group in GROUP.items():
+        if other is not ticket.type and getattr(input, group) is not None:
+            raise Refusal(Code.INVALID, group, clause="4.1.3")
+    if about_of(input) is not None:
+        raise Refusal(Code.INVALID, "complaint.about_person_id", clause="4.1.3")
+    return await editing.edit(
+        act,
+        ticket,
+        subject=input.subject,
+        details=details_of(input, ticket.type),
+        reason=input.reason,
+    )
+
+
 @strawberry.type
 class Reception:
     register_ticket = mutation(
@@ -223,6 +257,16 @@ class Reception:
         ClassifyTicketInput,
         "What is confirmed.",
         does="The type and the area are confirmed by staff, and with them what else is given.",
+    )
+    edit_ticket = on_ticket(
+        Verb.EDIT,
+        edit_ticket,
+        EditTicketInput,
+        "What is corrected.",
+        does=(
+            "The subject and the type's fields say what they should; what they said before stays in"
+            " `edits`. Who asked may until the type is confirmed, staff later with a reason."
+        ),
     )
     prioritize_ticket = on_ticket(
         Verb.PRIORITIZE,

@@ -30,6 +30,7 @@ from api.tickets.outcomes import (
     Resolution,
     Responder,
     Survey,
+    TicketEdit,
     Watcher,
 )
 from api.tickets.sla import NEEDS, Sla, load_clocks, sla
@@ -262,7 +263,7 @@ class Ticket(Node):
     allowed_actions: list[Verb] = computed(
         _allowed,
         *("status", "type", "requester_id", "assignee_id", "closed_at", "ended_at"),
-        *("escalation_level", "review_state", "closing_revision"),
+        *("classified", "escalation_level", "review_state", "closing_revision"),
         description=(
             "What the reader may do with it now, so that no client writes these rules again."
         ),
@@ -286,6 +287,9 @@ class Ticket(Node):
     urgency: Urgency = column("Its urgency.", clause="4.1.4")
     priority: Priority = column("Its priority, from impact and urgency.", clause="4.1.4")
     priority_confirmed: bool = column("Whether staff confirmed it; until then it is provisional.")
+    edits: list[TicketEdit] = many(
+        "Each field that was corrected, with what it said before.", "TicketEdit", "ticket_id"
+    )
     priority_review: PriorityReview | None = many(
         "The customer's doubt about its priority.", "PriorityReview", "ticket_id", single=True
     )

@@ -24,6 +24,7 @@ DONE = {
     "rejected": N_("Anotado: seguimos trabajando en ella y el plazo volvió a correr."),
     "rated": N_("Gracias: guardamos su calificación."),
     "reopened": N_("La reabrimos: el trabajo sigue donde estaba."),
+    "edited": N_("Guardamos la corrección."),
     "withdrawn": N_("La retiró. Ya no la atendemos."),
     "review": N_("Su petición llegó a la persona líder del servicio. La respuesta aparecerá aquí."),
     "following": N_("Ahora la sigue: le avisaremos de lo que pase."),

@@ -23,6 +23,7 @@ class Verb(ToldWord):
     """An act that may be done on a ticket, in the procedure's order."""
 
     CLASSIFY = "CLASSIFY", "Confirm type and area, and all three at once if you like."
+    EDIT = "EDIT", "Correct the subject or the type's fields; staff say why."
     PRIORITIZE = "PRIORITIZE", "Weigh impact and urgency; the priority follows."
     ASK_PRIORITY_REVIEW = "ASK_PRIORITY_REVIEW", "Doubt the priority, once; a lead answers."
     ANSWER_PRIORITY_REVIEW = (
@@ -119,6 +120,14 @@ SPEAKERS = {REQUESTER, Relation.WATCHER, PARTNER} | WORKERS
 _DECLARATIONS = (
     # 4.1 Recepción de Solicitudes
     Declaration(Verb.CLASSIFY, "4.1.3", OPEN, WORKERS, events.Classified),
+    Declaration(
+        Verb.EDIT,
+        "4.1.3",
+        OPEN,
+        {REQUESTER, PARTNER} | WORKERS,
+        events.Edited,
+        offered=lambda situation: situation.actor.is_staff or not situation.ticket.classified,
+    ),
     Declaration(Verb.PRIORITIZE, "4.1.4", OPEN, WORKERS, events.Prioritized),
     Declaration(
         Verb.ASK_PRIORITY_REVIEW,

@@ -53,6 +53,10 @@ class EventKind(ToldWord):
         "CLASSIFIED",
         "Staff confirmed its type and area; with priority and complexity it may be assigned.",
     )
+    EDITED = (
+        "EDITED",
+        "The subject or the fields of its type were corrected; what they said before is kept.",
+    )
     PRIORITIZED = (
         "PRIORITIZED",
         "Staff weighed impact and urgency; a priority that changed is a new promise.",
@@ -304,6 +308,13 @@ class Classified(TicketEvent, kind=EventKind.CLASSIFIED, clause="4.1.3", audienc
     area_id: int
     type_before: TicketType
     area_id_before: int | None
+
+
+@dataclass(frozen=True)
+class Edited(TicketEvent, kind=EventKind.EDITED, clause="4.1.3", audience=PUBLIC):
+    """`changed` names the fields, `subject` or those of the type, one after the other."""
+
+    changed: str
 
 
 @dataclass(frozen=True)

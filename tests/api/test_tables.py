@@ -14,7 +14,7 @@ from tests.cast import Desk
 OPEN_TO_ALL = {"Area"}
 AS_THEIR_TICKET = {
     *("Resolution", "Survey", "Complaint", "FollowUp"),
-    *("Escalation", "Responder", "Watcher", "PriorityReview"),
+    *("Escalation", "Responder", "Watcher", "PriorityReview", "TicketEdit"),
 }
 
 

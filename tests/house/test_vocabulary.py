@@ -28,7 +28,7 @@ ENUMS = [
     Code,
 ]
 EVENTS = TicketEvent.__subclasses__()
-WORDS_IN_EVENTS = {("Attached", "digests"), ("Assigned", "ranked")}
+WORDS_IN_EVENTS = {("Attached", "digests"), ("Edited", "changed"), ("Assigned", "ranked")}
 NAMED_OTHERWISE = {
     Verb.ACKNOWLEDGE_ESCALATION: "acknowledge",
     Verb.UNLINK: "unlink_tickets",

@@ -173,7 +173,9 @@ async def test_a_rating_is_shown_again_to_be_changed(desk: Desk, browser: Signed
     ]
 
 
-@pytest.mark.parametrize("act", ["confirm", "reject", "rate", "reopen", "withdraw", "watch"])
+@pytest.mark.parametrize(
+    "act", ["confirm", "reject", "rate", "reopen", "withdraw", "watch", "edit"]
+)
 async def test_acts_on_what_is_not_theirs_are_acts_on_nothing(
     desk: Desk, browser: SignedIn, act: str
 ) -> None:

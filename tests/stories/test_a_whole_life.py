@@ -76,6 +76,8 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
 
     # 4.1.3, 4.1.4, 4.2.1: classified once all three stand
     area = ids.encode("Area", desk.area())
+    corrected = {"subject": "Error E-301 al timbrar en Cali"}
+    assert state(await ana.done("editTicket", id=key, input=corrected)) == "REGISTERED"
     assert state(await laura.done("classifyTicket", id=key, input={"areaId": area})) == "REGISTERED"
     confirmed = {"impact": "MEDIUM", "urgency": "MEDIUM"}
     assert state(await laura.done("prioritizeTicket", id=key, input=confirmed)) == "REGISTERED"
@@ -194,6 +196,7 @@ async def test_a_customer_s_incident_from_the_first_word_to_the_second_closing(
             "REGISTERED",
             "PROMISED",
             "RECEIPT_NOTIFIED",
+            "EDITED",
             "CLASSIFIED",
             "PRIORITIZED",
             "ASSIGNED",

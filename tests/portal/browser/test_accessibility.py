@@ -129,6 +129,10 @@ async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
         "rate": f"{closed}/rate",
         "reopen": f"{closed}/reopen",
         "withdraw": f"{ready}/withdraw",
+        "edit": f"/requests/{kinds[0].number}/edit",
+        "edit_complaint": next(
+            f"/requests/{each.number}/edit" for each in kinds if each.type is TicketType.COMPLAINT
+        ),
         "new": "/requests/new",
         "preferences": "/preferences",
         "help": "/help",

@@ -43,6 +43,7 @@ from procedure.improvement.articles import (
 )
 from procedure.people.requesters import update_preferences
 from procedure.reception.classification import classify, prioritize
+from procedure.reception.editing import edit
 from procedure.reception.links import link_tickets, unlink_tickets
 from procedure.reception.merging import merge, unmerge
 from procedure.reception.priority_review import answer_priority_review, ask_priority_review
@@ -202,6 +203,9 @@ PLAYS: dict[str, Play] = {
         Verb.CLASSIFY,
         "laura",
         lambda a, s: classify(a, s.ticket, type=TicketType.INCIDENT, area_id=s.desk.area()),
+    ),
+    "edit": on(
+        Verb.EDIT, "laura", lambda a, s: edit(a, s.ticket, subject="Otro", reason="Estaba mal")
     ),
     "prioritize": on(
         Verb.PRIORITIZE,

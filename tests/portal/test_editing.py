@@ -1,0 +1,104 @@
+"""A customer corrects what their request says, until staff have confirmed it."""
+
+from models.edits import TicketEdit
+from models.vocabulary import Status, TicketType
+from procedure.reception.classification import classify
+from tests.builders import a_registered_ticket, fresh, nothing_changes, perform
+from tests.cast import Desk
+from tests.portal.conftest import SignedIn
+from tests.portal.test_requests import now
+
+DETAILS = {"what_fails": "El timbrado", "since_when": "Ayer", "environment": "Cali"}
+ANSWERS = {
+    "incident.whatFails": "La firma",
+    "incident.sinceWhen": "Ayer",
+    "incident.environment": "Cali",
+    "incident.errorText": "E-301",
+}
+
+
+async def test_what_it_says_is_there_to_be_corrected_and_what_it_said_stays(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, subject="No tinbra", details=DETAILS, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    ana = await browser(desk.ana)
+    page = await ana.open(path)
+
+    done = await page.send(path, subject="No timbra", **ANSWERS)
+
+    assert page.form(path).fields["subject"] == "No tinbra"
+    assert page.form(path).fields["incident.whatFails"] == "El timbrado"
+    assert done.path == f"/requests/{ticket.number}?done=edited"
+    assert (await fresh(ticket)).subject == "No timbra"
+    kept = {each.field: each.before for each in await TicketEdit.all()}
+    assert kept == {"subject": "No tinbra", "what_fails": "El timbrado", "error_text": None}
+    assert "No tinbra" in done.text
+    assert "(nada)" in done.text
+
+
+async def test_a_correction_that_is_incomplete_keeps_what_was_typed(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, details=DETAILS, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    page = await (await browser(desk.ana)).open(path)
+
+    async with nothing_changes():
+        without = await page.send(path, subject="Otro", **{**ANSWERS, "incident.whatFails": " "})
+        too_long = await page.send(path, subject="x" * 201, **ANSWERS)
+
+    assert (without.status, too_long.status) == (422, 422)
+    assert "Diga qué falla." in without.text
+    assert without.form(path).fields["subject"] == "Otro"
+
+
+async def test_a_complaint_is_corrected_but_not_whom_it_is_about(
+    desk: Desk, browser: SignedIn
+) -> None:
+    details = {"about": "PERSON", "what_happened": "Nadie llama", "remedy_sought": "Que llamen"}
+    ticket = await a_registered_ticket(desk.ana, TicketType.COMPLAINT, details=details, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    page = await (await browser(desk.ana)).open(path)
+
+    done = await page.send(
+        path,
+        **{
+            "subject": ticket.subject,
+            "complaint.about": "SERVICE",
+            "complaint.whatHappened": "Nadie llama",
+            "complaint.remedySought": "Que llamen",
+        },
+    )
+
+    assert "complaint.aboutPersonId" not in page.form(path).fields
+    assert done.path.endswith("?done=edited")
+
+
+async def test_what_staff_confirmed_is_corrected_by_nobody_else(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, details=DETAILS, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    ana = await browser(desk.ana)
+    page = await ana.open(path)
+    await perform(desk.laura, classify, ticket, at=now(), type=ticket.type, area_id=desk.area())
+
+    async with nothing_changes():
+        refused = await page.send(path, subject="Otro", **ANSWERS)
+        gone = await ana.open(path)
+
+    assert refused.path == f"/requests/{ticket.number}?done=refused"
+    assert gone.path == f"/requests/{ticket.number}"
+    assert (await fresh(ticket)).status is Status.REGISTERED
+
+
+async def test_saving_it_as_it_was_changes_nothing(desk: Desk, browser: SignedIn) -> None:
+    ticket = await a_registered_ticket(desk.ana, details=DETAILS, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    page = await (await browser(desk.ana)).open(path)
+
+    async with nothing_changes():
+        done = await page.send(path)
+
+    assert done.path == f"/requests/{ticket.number}"
