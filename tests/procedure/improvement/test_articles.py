@@ -344,3 +344,16 @@ async def test_a_draft_answers_no_customer(desk: Desk) -> None:
         with refusal(Code.NOT_FOUND, field="id"):
             async with act(desk.ana) as opened:
                 await deflect_request(opened, draft.id)
+
+
+async def test_what_was_withdrawn_comes_back_as_it_was_by_another_person(desk: Desk) -> None:
+    article = await published(desk)
+    await withdraw(desk.laura, article)
+
+    back = await publish(desk.lucia, article)
+
+    assert (back.status, back.body_es, back.reviewer_id) == (
+        ArticleStatus.PUBLISHED,
+        "Renueve el sello.",
+        desk.lucia.person_id,
+    )

@@ -138,6 +138,7 @@ async def test_each_kind_is_changed_the_same_way(desk: Desk) -> None:
         (PolicyKind.PRIORITY_MATRIX, {**MATRIX, "cells": {}}, "MISSING HIGH"),
         (PolicyKind.PRIORITY_MATRIX, {**MATRIX, "at_least": {"moon": "LOW"}}, "UNKNOWN_WORD moon"),
         (PolicyKind.CLOSING, {**CLOSING, "zone": "Luna"}, "NO_ZONE Luna"),
+        (PolicyKind.CLOSING, {**CLOSING, "reopening_days": "diez"}, "WRONG_SHAPE"),
         (PolicyKind.ESCALATION, {**ESCALATION, "steps": {"MOON": {}}}, "UNKNOWN_WORD MOON"),
         (PolicyKind.ASSIGNMENT, {"areas": ["MOON"]}, "NO_AREA MOON"),
         (PolicyKind.RETENTION, {}, "UNDECIDED RETENTION"),
