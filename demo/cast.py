@@ -35,7 +35,7 @@ from models.people import Area, AreaMember, Organization, Person
 from models.vocabulary import Complexity, Language, Role, Visibility
 from procedure.core.act import Act
 from procedure.core.actor import Actor
-from procedure.improvement.articles import Draft, create_article, publish_article
+from procedure.improvement.articles import Draft, create_article, edit_article, publish_article
 from procedure.service_levels import policies
 
 Somebody = Staff | Customer | Partner
@@ -220,6 +220,9 @@ async def _write(article: ArticleScript, cast: Cast, now: datetime) -> int:
         written = await create_article(act, draft)
     async with Act.begin(cast.actor(article.reviewer), now=now - article.ago) as act:
         await publish_article(act, written.id)
+    if article.body_es_waiting:
+        async with Act.begin(cast.actor(article.author), now=now - article.ago / 2) as act:
+            await edit_article(act, written.id, body_es=article.body_es_waiting)
     written_id: int = written.id
     return written_id
 

@@ -15,7 +15,7 @@ from procedure.closure import confirming, reopening, withdrawal
 from procedure.closure.survey import submit_survey
 from procedure.complaints import handling
 from procedure.core.act import Act
-from procedure.reception import classification, links, merging
+from procedure.reception import classification, editing, links, merging
 from procedure.resolution import escalation, knowledge, notes, resolving, waiting
 from procedure.resolution import reply as replies
 
@@ -98,6 +98,10 @@ async def consult(scene: Scene, step: script.Consult) -> None:
     await knowledge.consult_knowledge(
         scene.act, scene.ticket, terms=step.terms, article_id=scene.cast.article_id(step.article)
     )
+
+
+async def correct(scene: Scene, step: script.Correct) -> None:
+    await editing.edit(scene.act, scene.ticket, subject=step.subject, reason=step.reason)
 
 
 async def escalate(scene: Scene, step: script.Escalate) -> None:
@@ -200,6 +204,7 @@ MOVES: Mapping[type[script.Step], Callable[[Scene, Any], Awaitable[None]]] = {
     script.WaitThirdParty: wait_third_party,
     script.Resume: resume,
     script.Consult: consult,
+    script.Correct: correct,
     script.Escalate: escalate,
     script.Join: join,
     script.Acknowledge: acknowledge,

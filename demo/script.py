@@ -38,6 +38,7 @@ class Article:
     title_en: str
     body_es: str
     body_en: str
+    body_es_waiting: str = ""  # what the author wrote since, and nobody has published yet
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,16 @@ class Consult:
 
 
 @dataclass(frozen=True)
+class Correct:
+    """The subject said something that was not so."""
+
+    at: timedelta
+    by: Staff
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Escalate:
     at: timedelta
     by: Staff
@@ -302,7 +313,7 @@ Step = (
     Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask
     | WaitThirdParty | Resume | Consult | Escalate | Join | Acknowledge | Resolve
     | ResolveFirstContact | Confirm | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
-    | NameComplainedAbout | Link
+    | NameComplainedAbout | Link | Correct
 )  # fmt: skip
 
 

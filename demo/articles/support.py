@@ -89,4 +89,17 @@ the one that is gone, and save.
 If the load fails twice for the same reason, report an incident with the name of the load, the \
 time of the last attempt and the whole error text. Meanwhile you can export today's figures from \
 Finance › Reports, which reads live data.""",
+    body_es_waiting="""\
+Un tablero muestra la última carga que terminó bien. Si los datos son viejos, lo que se detuvo es \
+la carga, no el tablero.
+
+1. Mire la hora al pie del tablero. Si es de hace menos de dos horas, espere al siguiente ciclo.
+2. Pida al administrador de su organización que abra Analítica › Cargas. La carga detenida aparece \
+en rojo, con el motivo y, desde la versión 8.4, con lo que hay que hacer.
+3. «Credencial vencida»: escriba de nuevo la contraseña en Orígenes y pulse Probar.
+4. «Columna desconocida»: acepte la columna nueva en el modelo, o retire la que desapareció.
+5. «Tiempo agotado»: desde la versión 8.4 la carga se parte sola; pulse Cargar ahora otra vez.
+
+Si la carga falla dos veces con el mismo motivo, abra una incidencia con el nombre de la carga, la \
+hora del último intento y el texto completo del error.""",
 )

@@ -11,6 +11,7 @@ from demo.script import (
     Confirm,
     ConfirmByPhone,
     Consult,
+    Correct,
     CustomerReply,
     Escalate,
     Incident,
@@ -32,7 +33,7 @@ REQUESTS = (
         registered_by=LAURA,
         ago=62 * DAY,
         late_by=6 * MINUTE,
-        subject="Bizflow Finanzas no abre en ninguna de las tres plantas",
+        subject="Bizflow Fianzas no abre en ninguna de las tres plantas",
         description=(
             "Rosa Elena llama: nadie puede entrar a Finanzas en Puebla, Oaxaca ni Tehuacán. La "
             "página carga en blanco. Hay proveedores formados en las cajas. Le leí el número del "
@@ -59,6 +60,10 @@ REQUESTS = (
             ),
             Acknowledge(8 * MINUTE, PATRICIA),
             Join(10 * MINUTE, ANDRES),
+            Correct(
+                12 * MINUTE, LAURA, "Bizflow Finanzas no abre en ninguna de las tres plantas",
+                "El asunto tenía mal escrito el nombre del producto.",
+            ),
             Reply(
                 16 * MINUTE, LAURA,
                 "Rosa Elena, confirmamos la caída y ya hay tres personas trabajando en ella. El "
