@@ -33,6 +33,7 @@ from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import LINE, optional, required
 from procedure.people.organizations import floor_of, floor_on_record
 from procedure.reception import request_types
+from procedure.reception.editing import keep_former, text_of
 from procedure.resolution.conversation import add_message, make_findable
 from procedure.resolution.escalation_calls import react
 
@@ -58,7 +59,7 @@ async def classify(
 ) -> Event:
     """The type and the area are confirmed by staff. What turns out to be a complaint, about
     `about_id` if its writer chose, is in the register, and stays under its rules whatever its type
-    becomes.
+    becomes. What the fields said before stays (`Ticket.edits`).
 
     Clause: SGC-SAC-001 4.1.3
     Refuses: NOT_ALLOWED, WRONG_STATE, NOT_FOUND (area), REQUIRED (the new type's own fields)
@@ -78,7 +79,9 @@ async def classify(
     )
     ticket.type, ticket.area_id, ticket.classified = type, area.id, True
     if kept is not None:
+        before = text_of(ticket)
         ticket.details = request_types.as_text(kept)
+        await keep_former(act, ticket, before, text_of(ticket))
         await make_findable(ticket)
     event = await act.record(ticket, fact)
     if type is TicketType.COMPLAINT and kept is not None:

@@ -40,9 +40,9 @@ async def edit(
     await act.require(Verb.EDIT, ticket)
     if ticket.classified and not act.actor.is_staff:
         raise Refusal(Code.WRONG_STATE, clause="4.1.3", facts={"status": ticket.status})
-    before, after = _text_of(ticket), _corrected(ticket, subject, details)
+    before, after = text_of(ticket), _corrected(ticket, subject, details)
     why = _reason(act, reason)
-    changed = [name for name in before | after if before.get(name) != after.get(name)]
+    changed = _changed(before, after)
     if not changed:
         raise Refusal(Code.ALREADY_DONE, clause="4.1.3")
     ticket.subject = after.pop("subject")
@@ -50,19 +50,43 @@ async def edit(
     await _correct_complaint(ticket, after)
     message = await add_message(act, ticket, why, kind=MessageKind.REASON) if why else None
     await make_findable(ticket)
-    await _keep(act, ticket, {name: before.get(name) for name in changed}, message)
+    await keep_former(act, ticket, before, text_of(ticket), message)
     return await act.record(ticket, Edited(changed=" ".join(changed)), message=message)
 
 
-def _text_of(ticket: Ticket) -> dict[str, str]:
+def text_of(ticket: Ticket) -> dict[str, str]:
+    """The subject and the fields of its type, by their names."""
     return {"subject": ticket.subject, **orjson.loads(ticket.details)}
+
+
+async def keep_former(
+    act: Act,
+    ticket: Ticket,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    reason: Message | None = None,
+) -> None:
+    """What each field that says something else now said before stays on record."""
+    for name in _changed(before, after):
+        await TicketEdit.create(
+            ticket_id=ticket.id,
+            field=name,
+            before=before.get(name),
+            edited_by_id=act.actor.person_id,
+            edited_at=act.now,
+            reason_id=reason.id if reason else None,
+        )
+
+
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    return [name for name in {**before, **after} if before.get(name) != after.get(name)]
 
 
 def _corrected(
     ticket: Ticket, subject: str | None, details: Mapping[str, str | None] | None
 ) -> dict[str, str]:
     """All that it says afterwards."""
-    text = _text_of(ticket)
+    text = text_of(ticket)
     if details is not None:
         told = request_types.of_every_type(ticket) | dict(details)
         text = {"subject": ticket.subject, **request_types.checked(ticket.type, told)}
@@ -85,17 +109,3 @@ async def _correct_complaint(ticket: Ticket, details: Mapping[str, str]) -> None
     complaint.subject = ComplaintSubject(details["about"])
     complaint.remedy_sought = details["remedy_sought"]
     await complaint.save()
-
-
-async def _keep(
-    act: Act, ticket: Ticket, before: Mapping[str, str | None], reason: Message | None
-) -> None:
-    for name, text in before.items():
-        await TicketEdit.create(
-            ticket_id=ticket.id,
-            field=name,
-            before=text,
-            edited_by_id=act.actor.person_id,
-            edited_at=act.now,
-            reason_id=reason.id if reason else None,
-        )

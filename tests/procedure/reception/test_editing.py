@@ -151,3 +151,20 @@ async def test_what_is_folded_is_corrected_no_more(desk: Desk) -> None:
         with refusal(Code.WRONG_STATE):
             await edited(desk.laura, await fresh(folded), subject="Después", reason=WHY)
     assert await before_of(kept) == []
+
+
+async def test_what_staff_say_anew_when_they_classify_it_keeps_what_the_customer_said(
+    desk: Desk,
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, details=INCIDENT)
+
+    await perform(
+        desk.laura,
+        classify,
+        ticket,
+        type=TicketType.INQUIRY,
+        area_id=desk.area(),
+        details={"question": "¿Cómo se timbra?"},
+    )
+
+    assert dict(await before_of(ticket)) == INCIDENT | {"question": None}
