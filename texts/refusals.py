@@ -135,6 +135,12 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
             "respuesta o llámele y anote lo que dijo."
         ),
     ),
+    "CONFIRMED_ALREADY": (
+        (
+            "Ya confirmamos de qué se trata, y desde entonces la corrige nuestro equipo. Escríbanos"
+            " en la solicitud qué debe decir."
+        ),
+    ),
     "WINDOW_PASSED": (
         (
             "El plazo era de {days} días y ya pasó. Si el problema sigue, registre una solicitud"

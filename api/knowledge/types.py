@@ -159,7 +159,12 @@ class Article(Node):
     withdrawn_by: Person | None = reference(
         "Who took it back.", "Person", "withdrawn_by_id", policy=STAFF_KNOWLEDGE_READ
     )
-    withdrawn_reason: str | None = column("Why, in one line.", policy=STAFF_KNOWLEDGE_READ)
+    withdrawn_reason: str | None = computed(
+        lambda row, _context: row.withdrawn_reason or None,
+        "withdrawn_reason",
+        description="Why, in one line.",
+        policy=STAFF_KNOWLEDGE_READ,
+    )
     used_count: int = column("How many tickets it was used for.")
     helped_count: int = column("How many readers it helped.")
     not_helped_count: int = column("How many readers it did not help.")

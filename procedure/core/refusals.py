@@ -79,6 +79,10 @@ class Code(StrEnum):
         "The customer has to be written to before the ticket is resolved.",
     )
     NOT_CONFIRMED = "NOT_CONFIRMED", "The customer has not confirmed the solution."
+    CONFIRMED_ALREADY = (
+        "CONFIRMED_ALREADY",
+        "Staff have confirmed what it is: a reply tells them what to correct.",
+    )
     WINDOW_PASSED = "WINDOW_PASSED", "The days in which it was possible have passed."
     ALREADY_DONE = "ALREADY_DONE", "It was done before, and nothing is left to do."
     DIFFERENT_CUSTOMER = "DIFFERENT_CUSTOMER", "The two tickets are not of the same customer."

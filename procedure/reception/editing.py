@@ -33,13 +33,13 @@ async def edit(
     everybody reads. The row of a complaint follows.
 
     Clause: SGC-SAC-001 4.1.3
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE (it is confirmed already), REQUIRED,
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, CONFIRMED_ALREADY, REQUIRED,
       TOO_LONG, INVALID, ALREADY_DONE (nothing changes)
     Records: Edited
     """
     await act.require(Verb.EDIT, ticket)
     if ticket.classified and not act.actor.is_staff:
-        raise Refusal(Code.WRONG_STATE, clause="4.1.3", facts={"status": ticket.status})
+        raise Refusal(Code.CONFIRMED_ALREADY, clause="4.1.3")
     before, after = text_of(ticket), _corrected(ticket, subject, details)
     why = _reason(act, reason)
     changed = _changed(before, after)

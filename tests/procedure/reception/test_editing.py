@@ -66,7 +66,7 @@ async def test_who_asked_corrects_it_until_staff_confirm_the_type(desk: Desk, by
     assert await hits(desk.ana, "tinbra") == []
     await perform(desk.laura, classify, ticket, type=ticket.type, area_id=desk.area())
     async with nothing_changes():
-        with refusal(Code.WRONG_STATE, clause="4.1.3"):
+        with refusal(Code.CONFIRMED_ALREADY, clause="4.1.3"):
             await edited(getattr(desk, by), ticket, subject="Otra vez")
 
 
