@@ -75,18 +75,12 @@ async def edit_article(
     """
     _require_staff(act)
     article = await _article(act, article_id, expected_version)
-    told = Draft(
-        **await _latest_text(article)
-        | _given(
-            area_id=area_id,
-            title_es=title_es,
-            body_es=body_es,
-            title_en=title_en,
-            body_en=body_en,
-        )
+    before = await _latest_text(article)
+    given = _given(
+        area_id=area_id, title_es=title_es, body_es=body_es, title_en=title_en, body_en=body_en
     )
-    checked = await _checked(told)
-    if asdict(checked) == await _latest_text(article):
+    checked = await _checked(Draft(**before | given))
+    if asdict(checked) == before:
         return article
     revision = await _written(act, article, checked)
     article.waiting_id = revision.id

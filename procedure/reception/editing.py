@@ -67,8 +67,8 @@ async def keep_former(
     reason: Message | None = None,
 ) -> None:
     """What each field that says something else now said before stays on record."""
-    for name in _changed(before, after):
-        await TicketEdit.create(
+    await TicketEdit.bulk_create(
+        TicketEdit(
             ticket_id=ticket.id,
             field=name,
             before=before.get(name),
@@ -76,6 +76,8 @@ async def keep_former(
             edited_at=act.now,
             reason_id=reason.id if reason else None,
         )
+        for name in _changed(before, after)
+    )
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

@@ -25,6 +25,13 @@ JSON = "application/json"
 TICKET = "ticket { id number status version } event { kind clause seq } "
 ARTICLE = "article { id status } "
 ERRORS = "userErrors { code path clause message retryable version }"
+ON_AN_ARTICLE = {
+    "publishArticle",
+    "editArticle",
+    "withdrawArticle",
+    "rateArticle",
+    "deflectRequest",
+}
 SELECTIONS = {
     "TicketPayload": TICKET + ERRORS,
     "SurveyPayload": "survey { satisfaction revision } " + TICKET + ERRORS,

@@ -12,7 +12,7 @@ from models.people import Absence, Person
 from models.vocabulary import STAFF, Language, Status
 from procedure.core.actor import Actor
 from procedure.improvement.articles import Draft, create_article
-from tests.api.mutation_calls import Visitor, mutations, refusals
+from tests.api.mutation_calls import ON_AN_ARTICLE, Visitor, mutations, refusals
 from tests.api.world import ticket_id
 from tests.builders import a_ticket, act, nothing_changes
 from tests.cast import NOON, Desk
@@ -513,15 +513,6 @@ BY_ANOTHER_ID = {
 
 def test_every_act_is_refused_once() -> None:
     assert [name for name in mutations() if name not in {case.mutation for case in CASES}] == []
-
-
-ON_AN_ARTICLE = {
-    "publishArticle",
-    "editArticle",
-    "withdrawArticle",
-    "rateArticle",
-    "deflectRequest",
-}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.mutation}-{case.code}")

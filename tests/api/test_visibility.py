@@ -14,7 +14,7 @@ from models.mail import InboundMail, Mail
 from models.people import Absence, Shift
 from models.policies import Holiday
 from procedure.core.actor import Actor
-from tests.api.mutation_calls import Visitor, mutation_of
+from tests.api.mutation_calls import ON_AN_ARTICLE, Visitor, mutation_of
 from tests.api.requests import Path, call_with, document, id_positions, selection
 from tests.api.world import SECRET, World, a_world, ticket_id
 from tests.builders import nothing_changes
@@ -88,15 +88,6 @@ OF_THE_DESK = {
     "movePerson": "Person",
     "updateOrganization": "Organization",
     "revokeClient": "Client",
-}
-
-
-ON_AN_ARTICLE = {
-    "publishArticle",
-    "editArticle",
-    "withdrawArticle",
-    "rateArticle",
-    "deflectRequest",
 }
 
 

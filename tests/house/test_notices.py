@@ -50,7 +50,7 @@ def test_every_notice_of_the_procedure_has_its_template_and_no_other_has(languag
 
 
 def test_every_notice_has_a_name_that_its_reader_knows() -> None:
-    assert LABELS["Notice"].keys() == notices()
+    assert LABELS["NoticeName"].keys() == {name.upper() for name in notices()}
 
 
 def test_what_is_owed_to_the_customer_is_a_notice() -> None:

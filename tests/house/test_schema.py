@@ -108,4 +108,4 @@ def test_every_job_of_the_desk_is_a_kind_of_the_schema() -> None:
 
 
 def test_every_notice_is_a_name_of_the_schema() -> None:
-    assert set(NOTICES) == set(LABELS["Notice"])
+    assert {name.upper() for name in NOTICES} == set(LABELS["NoticeName"])

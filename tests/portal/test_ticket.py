@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from api.ids import encode
+from models.mail import Mail
 from models.people import Person
 from models.vocabulary import Language, Status, TicketType
 from procedure.reception.priority_review import answer_priority_review
@@ -27,6 +28,7 @@ from tests.cast import Desk
 from tests.portal.conftest import SignedIn
 from tests.portal.test_new_request import ANSWERS, COMMON, NEW
 from tests.portal.test_requests import now
+from texts.labels import LABELS
 
 AGO = timedelta(minutes=30)
 SAID = {
@@ -308,3 +310,28 @@ async def test_addresses_can_be_opened_and_five_thousand_lines_are_folded(
     )
     assert "Ver 1460 líneas más" in page.text
     assert "línea 1500" in page.text
+
+
+@pytest.mark.parametrize("notice", ["receipt", "reply", "question", "passed_on"])
+async def test_each_mail_about_it_is_named_on_its_page(
+    desk: Desk, browser: SignedIn, notice: str
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, at=now() - AGO)
+    await Mail.create(
+        job_id=1_000_000,
+        ticket_id=ticket.id,
+        person_id=desk.ana.person_id,
+        notice=notice,
+        language=Language.ES,
+        recipient="ana@andina.example",
+        subject="Su solicitud",
+        text="Texto",
+        html="<p>Texto</p>",
+        message_id="<1@desk.example>",
+        made_at=now(),
+    )
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert page.status == 200
+    assert LABELS["NoticeName"][notice.upper()] in page.text

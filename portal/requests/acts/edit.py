@@ -9,21 +9,19 @@ from portal.requests.acts.acting import (
     back_to,
     key_of,
     new_key,
-    number_of,
+    ticket_to_act_on,
     version_of,
 )
 from portal.requests.questions import Question, questions_of
 from portal.shell.forms import Form
-from portal.shell.page_requests import Absent, Visit
+from portal.shell.page_requests import Visit
 from texts import N_
 
 SUBJECT = N_("Asunto")
 
 
 async def show(visit: Visit) -> Response:
-    ticket: Row | None = (await visit.run("TicketToEdit", number=number_of(visit)))["ticket"]
-    if ticket is None:
-        raise Absent
+    ticket = await ticket_to_act_on(visit)
     if "EDIT" not in ticket["allowedActions"]:
         return back_to(visit, ticket, "refused" if visit.posted else "")
     if not visit.posted:
