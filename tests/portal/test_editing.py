@@ -102,3 +102,25 @@ async def test_saving_it_as_it_was_changes_nothing(desk: Desk, browser: SignedIn
         done = await page.send(path)
 
     assert done.path == f"/requests/{ticket.number}"
+
+
+async def test_what_turns_out_to_be_a_complaint_shows_what_it_said_as_what_it_was(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ticket = await a_registered_ticket(desk.ana, details=DETAILS, at=now())
+    complaint = {"about": "SERVICE", "what_happened": "Tardan", "remedy_sought": "Más prisa"}
+    await perform(
+        desk.laura,
+        classify,
+        ticket,
+        at=now(),
+        type=TicketType.COMPLAINT,
+        area_id=desk.area(),
+        details=complaint,
+    )
+
+    page = await (await browser(desk.ana)).open(f"/requests/{ticket.number}")
+
+    assert page.status == 200
+    assert "El timbrado" in page.text
+    assert "(nada)" in page.text
