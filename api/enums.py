@@ -276,6 +276,17 @@ described(
         "RETENTION": "How long records are kept.",
         "CLOSING": "Windows after the end, working days, tacit closing (4.4).",
         "SELF_REGISTRATION": "With which mail domains people let themselves in.",
+        "REQUEST_FIELDS": "What requests of a type are asked beside the procedure's own (4.1.3).",
+    },
+)
+described(
+    words.AnswerKind,
+    "What a custom field takes.",
+    {
+        "LINE": "A line of up to 200 characters.",
+        "TEXT": "A text of up to 20,000 characters.",
+        "CHOICE": "The key of one of its choices.",
+        "DATE": "A day, as `2026-03-14`.",
     },
 )
 described(

@@ -107,6 +107,20 @@ class ChangeRequestInput:
     approver: str = strawberry.field(description="Who approves it at the customer.")
 
 
+@strawberry.input(description="What is answered to a custom field.")
+class CustomFieldInput:
+    key: str = strawberry.field(description="Its key, as `requestFields` says it.")
+    value: str | None = optional(
+        "The answer: a line, a text, the key of a choice or a day; none takes it away."
+    )
+
+
+@strawberry.input(description="Tickets by what was answered to a custom field.")
+class CustomFieldFilter:
+    key: str = strawberry.field(description="Its key.")
+    values: list[str] = strawberry.field(description="One of these answers, to the letter.")
+
+
 @strawberry.input(description="A range of instants; the ends belong to it.")
 class InstantRange:
     since: Instant | None = optional("From this instant.")
@@ -154,6 +168,9 @@ class TicketFilter:
     closed_at: InstantRange | None = optional("Closed in this range.")
     next_due_at: InstantRange | None = optional("With a promise due in this range.")
     breached: bool | None = optional("With a promise missed, or with none missed.")
+    custom_fields: list[CustomFieldFilter] | None = optional(
+        "With these answers to custom fields: all of them."
+    )
     unread: bool | None = optional(
         "Open, the caller's own in some way, with words they have not seen; or not so."
     )

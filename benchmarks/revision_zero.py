@@ -15,6 +15,7 @@ from procedure.service_levels.policies import (
 )
 from procedure.service_levels.policies.escalation_matrix import MATRIX as ESCALATION
 from procedure.service_levels.policies.escalation_matrix import EscalationMatrix
+from procedure.service_levels.policies.request_fields import REQUEST_FIELDS, RequestFields
 
 _CELLS: Any = MATRIX
 POLICIES = Policies(
@@ -24,5 +25,6 @@ POLICIES = Policies(
     closings={0: ClosingPolicy.from_policy(CLOSING)},
     given_out=frozenset(),
     open_domains=frozenset(),
+    asked={0: RequestFields.from_policy(REQUEST_FIELDS)},
     current=dict.fromkeys(PolicyKind, 0),
 )

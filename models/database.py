@@ -155,6 +155,16 @@ def within(subquery: str) -> str:
     return f"= ANY(ARRAY({subquery}))" if dialect() == "postgres" else f"IN ({subquery})"
 
 
+def json_text(column: str, key: str) -> str:
+    """What an object written as JSON says under a key; NULL where it has none. `key` is a name of
+    ours: letters, digits and `_`.
+    """
+    assert key.isidentifier()
+    if dialect() == "postgres":
+        return f"({column}::jsonb ->> '{key}')"
+    return f"json_extract({column}, '$.{key}')"
+
+
 def for_update() -> str:
     """`SELECT … {for_update()}`: what it finds waits for this transaction; on SQLite everything
     does anyhow.

@@ -77,6 +77,7 @@ class Ticket(Model):
     levels_revision = fields.IntField(default=0)
     escalation_revision = fields.IntField(default=0)
     closing_revision = fields.IntField(default=0)
+    fields_revision = fields.IntField(default=0)  # of the company's own fields, as it was asked
 
     # State (RULES 3)
     status: Status = enum_column(Status, default=Status.REGISTERED)

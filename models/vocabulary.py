@@ -235,6 +235,16 @@ class PolicyKind(StrEnum):
     RETENTION = "RETENTION"
     CLOSING = "CLOSING"
     SELF_REGISTRATION = "SELF_REGISTRATION"
+    REQUEST_FIELDS = "REQUEST_FIELDS"
+
+
+class AnswerKind(StrEnum):
+    """What a field of the company's own takes."""
+
+    LINE = "LINE"
+    TEXT = "TEXT"
+    CHOICE = "CHOICE"
+    DATE = "DATE"
 
 
 class PolicyFlaw(StrEnum):
@@ -251,6 +261,7 @@ class PolicyFlaw(StrEnum):
     NO_ZONE = "NO_ZONE"
     NO_HOURS = "NO_HOURS"
     DISORDER = "DISORDER"
+    TWICE = "TWICE"
     UNDECIDED = "UNDECIDED"
     WRONG_SHAPE = "WRONG_SHAPE"
 

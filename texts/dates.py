@@ -1,9 +1,9 @@
 """Instants and durations as a reader says them: in their language, at their clock."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, format_timedelta, get_timezone_location
+from babel.dates import format_date, format_datetime, format_timedelta, get_timezone_location
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -36,6 +36,11 @@ def full_moment(at: datetime, language: str, zone: Zone) -> str:
 def day(at: datetime, language: str, zone: Zone) -> str:
     """As in "23 de noviembre de 2026"."""
     return _formatted(at, DAY, language, zone)
+
+
+def date_in_words(written: date, language: str) -> str:
+    """The same of a day that is in no zone."""
+    return format_date(written, DAY[language], locale=locale_of(language))
 
 
 def time_of_day(at: datetime, language: str, zone: Zone) -> str:

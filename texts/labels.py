@@ -118,6 +118,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "NO_ZONE": "no es una zona horaria",
         "NO_HOURS": "no tiene horas hábiles",
         "DISORDER": "no está en orden, o se encima, o no dura nada",
+        "TWICE": "está dos veces",
         "UNDECIDED": "todavía no decide nada",
         "WRONG_SHAPE": "no tiene la forma esperada",
     },
@@ -181,6 +182,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "RETENTION": "Conservación de registros",
         "CLOSING": "Cierre",
         "SELF_REGISTRATION": "Registro por cuenta propia",
+        "REQUEST_FIELDS": "Campos propios de las solicitudes",
+    },
+    "AnswerKind": {
+        "LINE": "Una línea",
+        "TEXT": "Varias líneas",
+        "CHOICE": "Una opción",
+        "DATE": "Una fecha",
     },
     "PolicyState": {
         "PROPOSED": "Propuesta",

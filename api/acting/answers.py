@@ -56,8 +56,7 @@ async def _at_that_place(call: Call, _field: Selected, _done: Done) -> object:
 
 async def _look_again(context: Context) -> None:
     """What was in force when the act began may be so no more."""
-    context.forget_policies()
-    context.policies = await policies.in_force(context.now)
+    context.adopt(await policies.in_force(context.now))
 
 
 TICKET = part(

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 import orjson
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from api.acting.idempotency import Done, IdempotentKey, KeyReused
 from api.gateway.context import Context
 from api.gateway.policy import ANYBODY
+from api.names import field_name
 from api.reading.fields import column
 from api.reading.loading import by_ids
 from api.reading.selection import Selected
@@ -63,11 +63,11 @@ class UserErrorRow:
 
 def _path(field: str | None) -> list[str]:
     """`incident.what_fails` is `input`, `incident`, `whatFails`; the arguments beside `input` stand
-    alone.
+    alone, and a custom field by its key.
     """
     if field is None or field in ("id", "place", "expectedVersion", "idempotencyKey"):
         return [field] if field else []
-    return ["input", *(to_camel_case(part) for part in field.split("."))]
+    return ["input", *(field_name(part) for part in field.split("."))]
 
 
 Work = Callable[[Act], Awaitable[Done]]
@@ -100,6 +100,7 @@ class Call:
                 async with Act.begin(
                     self.context.actor, now=self.context.now, channel=self.context.channel
                 ) as act:
+                    self.context.adopt(act.policies)
                     await self._use_link(act)
                     return await self._once(act, work)
             except Contention:

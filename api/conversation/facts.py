@@ -23,7 +23,9 @@ FACTS: Mapping[str, str] = {
     "basis": "On what it was closed.",
     "by_id": "The ticket that goes on; none for who does not see it.",
     "cause": "Why it is late.",
-    "changed": "Which fields say something else now: `subject`, or those of `details`.",
+    "changed": (
+        "Which fields say something else now: `subject`, those of `details`, keys of custom ones."
+    ),
     "clock": "Of which of the two promises.",
     "complaint_id": "The row of register 004.",
     "complexity": "How complex it is.",

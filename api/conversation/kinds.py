@@ -14,13 +14,13 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from api.conversation.facts import FACTS, NEEDED, OF_TICKETS, load_facts, place_of
 from api.conversation.types import Event
 from api.gateway.context import Context
 from api.gateway.policy import READ_TICKETS, STAFF_READ, Clause
 from api.knowledge.types import Article
+from api.names import field_name
 from api.people.types import Area, Organization, Person
 from api.reading.fields import Compute, Declared, computed, reference
 from api.reading.rows import Row
@@ -93,7 +93,7 @@ def _reading(name: str, recorded: Any) -> Compute:
         if value is None:
             return None
         if name in LISTS:
-            return [to_camel_case(each) for each in str(value).split()]
+            return [field_name(each) for each in str(value).split()]
         return datetime.fromisoformat(value) if is_instant else value
 
     return read

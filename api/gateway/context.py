@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from auth.encryption import Seal
 from models.live import Hub
 from models.vocabulary import Channel, Language
 from procedure.core.actor import Actor
-from procedure.service_levels.policies import Policies
+from procedure.service_levels.policies import Policies, in_force
 
 
 @dataclass(slots=True)
@@ -30,4 +30,18 @@ class Context:
     link: str | None = None
     who_by_now: Callable[[], Awaitable[Actor | None]] | None = None
     alive_every: float = 15.0
-    forget_policies: Callable[[], None] = lambda: None
+    keep_policies: Callable[[Policies, datetime], None] = lambda _policies, _now: None
+
+    async def know(
+        self, revisions_of: Callable[[Policies], Mapping[int, object]], wanted: Iterable[int]
+    ) -> None:
+        """The policies hold these revisions: a ticket may name one that another process approved a
+        moment ago.
+        """
+        if not revisions_of(self.policies).keys() >= set(wanted):
+            self.adopt(await in_force(self.now))
+
+    def adopt(self, policies: Policies) -> None:
+        """These were just read: here, and for who asks next, they count."""
+        self.policies = policies
+        self.keep_policies(policies, self.now)

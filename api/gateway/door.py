@@ -180,11 +180,12 @@ class Door:
         revision, or one came into force.
         """
         if self._policies is None or not self._read_at <= now < self._read_at + POLICIES_KEPT:
-            self._policies, self._read_at = await policies.in_force(now), now
+            self.keep_policies(await policies.in_force(now), now)
+        assert self._policies is not None
         return self._policies
 
-    def forget_policies(self) -> None:
-        self._policies = None
+    def keep_policies(self, read: Policies, now: datetime) -> None:
+        self._policies, self._read_at = read, now
 
 
 class _Request:
@@ -265,7 +266,7 @@ class _Request:
             language=self.caller.language,
             request_id=self.id,
             policies=await self.door.policies(self.now),
-            forget_policies=self.door.forget_policies,
+            keep_policies=self.door.keep_policies,
             seal=self.door.seal,
             desk_name=self.door.desk_name,
             hub=self.door.hub,

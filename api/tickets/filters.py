@@ -14,9 +14,11 @@ from api.reading.pagination import Key, Order, with_id
 from api.reading.query_fields import printable
 from api.tickets.views import STILL_OPEN, in_view
 from models import search
+from models.database import json_text
 from models.sql import Params
 from models.vocabulary import Priority
 from procedure.resolution.read_marks import unread
+from procedure.service_levels.policies.request_fields import KEY
 
 DEEPEST = 4
 MOST_KEYS = 4
@@ -66,6 +68,7 @@ def predicate(wanted: TicketFilter | None, params: Params, context: Context, dep
         *_flags(wanted, params, context.now),
         *_numbers(wanted.numbers, params),
         *_watched(wanted, params),
+        *_answered(wanted, params),
     ]
     for name in RANGES:
         column = known_as(name, context)
@@ -161,6 +164,18 @@ def _watched(wanted: TicketFilter, params: Params) -> Iterable[str]:
     if wanted.watcher_ids is not None:
         people = params.add_all(ids.key_of(each, "Person") for each in wanted.watcher_ids)
         yield f"r.id IN (SELECT w.ticket_id FROM watcher w WHERE w.person_id IN {people})"
+
+
+def _answered(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    for field in wanted.custom_fields or ():
+        if not KEY.fullmatch(field.key):
+            raise Fault(
+                FaultCode.BAD_INPUT,
+                field="filter.customFields",
+                facts={"path": "filter.customFields", "problem": "VALUE"},
+            )
+        answer = json_text("r.details", field.key)
+        yield f"{answer} IN {params.add_all(printable(value) for value in field.values)}"
 
 
 def in_range(wanted: InstantRange | None, column: str, params: Params, now: datetime) -> list[str]:

@@ -6,17 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from api.conversation.types import Message
 from api.gateway.context import Context
 from api.gateway.policy import READ_TICKETS, STAFF_READ
 from api.knowledge.types import Article
+from api.names import field_name
 from api.people.types import Person
 from api.reading.fields import column, computed, reference
 from api.reading.node import Node
 from api.reading.rows import Row
 from api.scalars import Instant
+from api.tickets.custom_fields import RequestField, custom_field_of_edit
 from api.tickets.standing import load_removable
 from models.vocabulary import (
     ComplaintSubject,
@@ -176,9 +177,15 @@ class PriorityReview(Node):
 )
 class TicketEdit(Node):
     field: str = computed(
-        lambda row, _context: to_camel_case(row.field),
+        lambda row, _context: field_name(row.field),
         "field",
-        description="`subject`, or the field of its type as `details` names it.",
+        description="`subject`, the field of its type as `details` names it, or the custom one's"
+        " key.",
+    )
+    custom_field: RequestField | None = computed(
+        custom_field_of_edit,
+        "field",
+        description="The custom field, as it was asked last; none for the others.",
     )
     before: str | None = column("What it said before; none where it said nothing.")
     edited_by: Person | None = reference("Who corrected it.", "Person", "edited_by_id")

@@ -20,11 +20,13 @@ from api.reading.connections import Connection
 from api.reading.loading import one_where
 from api.reading.pagination import Page
 from api.reading.query_fields import Info, printable, query, selected
-from api.tickets import listing
+from api.tickets import custom_fields, listing
 from api.tickets import queue as staff_queue
+from api.tickets.custom_fields import RequestField
 from api.tickets.promises import PromisePreview, PromisePreviewInput
 from api.tickets.types import Ticket
 from models.sql import Params
+from models.vocabulary import TicketType
 from procedure.people.organizations import floor_of
 from procedure.reception import registration
 
@@ -100,6 +102,20 @@ class TicketQuery:
         page = Page.of({"first": first, "after": after, "last": last, "before": before})
         counted = list(QueueView) if counting is None else list(dict.fromkeys(counting))
         return await staff_queue.queue(info.context, selected(info), view, page, filter, counted)
+
+    @query(
+        "What the company asks requests beside the procedure's own fields, in the order in which a"
+        " form asks (4.1.3).",
+        READ_TICKETS,
+    )
+    async def request_fields(
+        self,
+        info: Info,
+        type: Annotated[
+            TicketType | None, strawberry.argument(description="Of requests of this type.")
+        ] = None,
+    ) -> list[RequestField]:
+        return custom_fields.request_fields(info.context, type)
 
     @query(
         "The priority and both due times that follow from the answers of the form (4.1.4, 4.2.3).",

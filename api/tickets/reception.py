@@ -16,6 +16,7 @@ from api.gateway.policy import WRITE_TICKETS
 from api.inputs import (
     ChangeRequestInput,
     ComplaintInput,
+    CustomFieldInput,
     IncidentInput,
     InquiryInput,
     RequesterInput,
@@ -24,6 +25,7 @@ from api.inputs import (
     optional,
 )
 from api.scalars import Instant
+from api.tickets.custom_fields import answers_of
 from models.conversation import Event
 from models.tickets import Ticket
 from models.vocabulary import Affects, Channel, Complexity, Impact, Needed, TicketType, Urgency
@@ -51,6 +53,9 @@ class RegisterTicketInput:
     inquiry: InquiryInput | None = optional("The fields of an inquiry.")
     complaint: ComplaintInput | None = optional("The fields of a complaint.")
     change_request: ChangeRequestInput | None = optional("The fields of a change request.")
+    custom_fields: list[CustomFieldInput] | None = optional(
+        "Answers to the company's own fields, as `requestFields` asks them of the type."
+    )
     channel: Channel | None = optional(
         "How it came; the caller's own channel unless staff says otherwise."
     )
@@ -77,6 +82,9 @@ class ClassifyTicketInput:
     inquiry: InquiryInput | None = optional("The fields of an inquiry.")
     complaint: ComplaintInput | None = optional("The fields of a complaint.")
     change_request: ChangeRequestInput | None = optional("The fields of a change request.")
+    custom_fields: list[CustomFieldInput] | None = optional(
+        "Answers to the company's own fields, as `requestFields` asks them of the type."
+    )
     impact: Impact | None = optional(
         "Its impact: with `urgency`, confirms the priority in the same act."
     )
@@ -92,7 +100,7 @@ class ClassifyTicketInput:
 @strawberry.input(
     description=(
         "What is corrected; what is left out stays. The group of the ticket's type says all its"
-        " fields anew."
+        " fields anew, `customFields` those that it names."
     )
 )
 class EditTicketInput:
@@ -101,6 +109,9 @@ class EditTicketInput:
     inquiry: InquiryInput | None = optional("The fields of an inquiry.")
     complaint: ComplaintInput | None = optional("The fields of a complaint.")
     change_request: ChangeRequestInput | None = optional("The fields of a change request.")
+    custom_fields: list[CustomFieldInput] | None = optional(
+        "Answers to the company's own fields, as `requestFields` asks them of the type."
+    )
     reason: str | None = optional("Why, in one line, for everybody to read: staff say it.")
 
 
@@ -159,6 +170,7 @@ def request_of(act: Act, input: RegisterTicketInput) -> registration.Request:
         needed=input.needed,
         channel=input.channel or own_channel(act),
         details=fields_of(input, OF_EVERY_TYPE) | (details_of(input, input.type) or {}),
+        custom=answers_of(input.custom_fields) or {},
         requester=requester_of(input.requester),
         occurred_at=input.occurred_at,
         continues_id=ids.key_if_given(input.continues_id, "Ticket"),
@@ -204,6 +216,7 @@ async def classify_wholly(act: Act, ticket: Ticket, input: ClassifyTicketInput) 
         type=kind,
         area_id=ids.key_of(input.area_id, "Area"),
         details=details_of(input, kind),
+        custom=answers_of(input.custom_fields),
         about_id=about_of(input),
     )
     if input.impact is not None or input.urgency is not None:
@@ -235,6 +248,7 @@ async def edit_ticket(act: Act, ticket: Ticket, input: EditTicketInput) -> Event
         ticket,
         subject=input.subject,
         details=details_of(input, ticket.type),
+        custom=answers_of(input.custom_fields),
         reason=input.reason,
     )
 

@@ -113,6 +113,7 @@ async def load_clocks(context: Context, found: Sequence[Row], asked: Sequence[Se
     """`clocks` of each ticket, where the intervals or the ledger are asked for: those are read
     from the events, the rest of a clock from the row.
     """
+    await context.know(lambda known: known.book, (row.levels_revision for row in found))
     clocks = [clock for sla in asked for clock in sla.below()]
     if not any(field.name in DETAILED for clock in clocks for field in clock.below()):
         return

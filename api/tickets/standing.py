@@ -14,11 +14,17 @@ from procedure.core.visibility import removable_watchers
 from procedure.resolution.read_marks import unread
 
 
-async def load_standing(context: Context, found: Sequence[Row], _asked: Sequence[Selected]) -> None:
+async def load_standing(context: Context, found: Sequence[Row], asked: Sequence[Selected]) -> None:
     """`standing` of each ticket: what `allowedActions` depends on besides the row."""
+    await load_closing(context, found, asked)
     known = await standings(context.actor, [row.id for row in found])
     for row in found:
         row.standing = known[row.id]
+
+
+async def load_closing(context: Context, found: Sequence[Row], _asked: Sequence[Selected]) -> None:
+    """The policy of closing that each ticket lives under is known."""
+    await context.know(lambda known: known.closings, (row.closing_revision for row in found))
 
 
 async def load_unread(context: Context, found: Sequence[Row], _asked: Sequence[Selected]) -> None:

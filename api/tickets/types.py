@@ -22,6 +22,7 @@ from api.reading.rows import Row
 from api.reading.selection import identity
 from api.scalars import Instant
 from api.tickets.carried import CONVERSATION, load_carried
+from api.tickets.custom_fields import CustomField, custom_fields, load_asked
 from api.tickets.outcomes import (
     Complaint,
     Escalation,
@@ -34,7 +35,7 @@ from api.tickets.outcomes import (
     Watcher,
 )
 from api.tickets.sla import NEEDS, Sla, load_clocks, sla
-from api.tickets.standing import load_standing, load_unread
+from api.tickets.standing import load_closing, load_standing, load_unread
 from models.vocabulary import (
     Affects,
     Channel,
@@ -52,6 +53,7 @@ from models.vocabulary import (
 from procedure.core.acts import Verb
 from procedure.core.allowed_actions import allowed_actions
 from procedure.core.situation import Situation
+from procedure.service_levels.policies.request_fields import KEY
 from procedure.service_levels.promises import FAR
 
 Kind = TypeVar("Kind")
@@ -127,7 +129,11 @@ def _step(row: Row, _context: Context) -> int:
 
 def _details(row: Row, _context: Context) -> list[Detail]:
     details = orjson.loads(row.details)
-    return [Detail(name=to_camel_case(name), value=value) for name, value in details.items()]
+    return [
+        Detail(name=to_camel_case(name), value=value)
+        for name, value in details.items()
+        if not KEY.fullmatch(name)
+    ]
 
 
 def _next_due_at(row: Row, _context: Context) -> datetime | None:
@@ -239,6 +245,13 @@ class Ticket(Node):
     subject: str = column("What it is about, in one line.")
     details: list[Detail] = computed(
         _details, "details", description="The fields of its type, and those of every type."
+    )
+    custom_fields: list[CustomField] = computed(
+        custom_fields,
+        *("details", "fields_revision", "type"),
+        description="What the company asks beside them, as it was asked of this ticket.",
+        load=load_asked,
+        clause="4.1.3",
     )
     status: Status = column("Its state.")
     status_detail: StatusDetail = computed(
@@ -355,7 +368,10 @@ class Ticket(Node):
         load=load_unread,
     )
     watching: bool = computed(
-        _watching, description="Whether the reader follows it.", load=load_standing
+        _watching,
+        "closing_revision",
+        description="Whether the reader follows it.",
+        load=load_standing,
     )
     links: list[TicketLink] = many(
         "To the tickets that it continues or has to do with.", "TicketLink", "ticket_id"
@@ -370,6 +386,7 @@ class Ticket(Node):
     )
     muted: bool = computed(
         _muted,
+        "closing_revision",
         description="Whether the reader wants no notices of it, beyond those that are owed.",
         load=load_standing,
     )
@@ -393,6 +410,7 @@ class Ticket(Node):
         _reopenable_until,
         *("closed_at", "status", "closing_revision"),
         description="Until when the reader may reopen it.",
+        load=load_closing,
     )
     rejections: int = column("How often a solution was rejected.")
     reopenings: int = column("How often it was reopened.")

@@ -5,7 +5,8 @@ why it matters.
 from collections.abc import Mapping
 from typing import Any
 
-from portal.requests.questions import ALWAYS, every_question, questions_of
+from portal.requests.questionnaire import CUSTOM, Questionnaire
+from portal.requests.questions import ALWAYS
 from portal.shell.forms import OF_THE_WHOLE, Form
 from portal.shell.page_requests import Visit
 from texts import N_
@@ -31,7 +32,7 @@ BECAUSE_NEEDED = {
 }
 
 
-def is_complete(visit: Visit, form: Form) -> bool:
+def is_complete(visit: Visit, form: Form, asked: Questionnaire) -> bool:
     """Only what is missing or unknown is said here, in the question's own words; the rest the API
     judges.
     """
@@ -39,10 +40,10 @@ def is_complete(visit: Visit, form: Form) -> bool:
         given = form.value(name).strip()
         if not given or (allowed and given not in allowed):
             form.refuse(name, visit.say(missing))
-    for question in questions_of(form.value("type")):
+    for question in asked.of(form.value("type")):
         given = form.value(question.name).strip()
         if question.missing and not question.takes(given):
-            form.refuse(question.name, visit.say(question.missing))
+            form.refuse(question.name, question.missing)
         else:
             _refuse_beyond(visit, form, question.name, question.longest)
     for name, longest in LONGEST.items():
@@ -59,9 +60,10 @@ def _refuse_beyond(visit: Visit, form: Form, name: str, longest: int) -> None:
 
 
 def request_of(
-    values: Mapping[str, str], linked: Mapping[str, Any] | None = None
+    values: Mapping[str, str], asked: Questionnaire, linked: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
-    """The input of the mutation: the five answers everybody gives, and the group of the type.
+    """The input of the mutation: the five answers everybody gives, the group of the type, and the
+    custom fields.
 
     Answers to another type's questions stay in the form, and out of the request. `linked` is the
     request that this one is about, or goes on from.
@@ -69,19 +71,23 @@ def request_of(
     request: dict[str, Any] = {name: values[name] for name in ALWAYS}
     if linked is not None:
         request["relatesToId" if values.get("about") else "continuesId"] = linked["id"]
-    for question in questions_of(values["type"]):
+    for question in asked.of(values["type"]):
         given = values.get(question.name, "").strip()
-        if question.missing or given:
-            group, _, name = question.name.rpartition(".")
+        group, _, name = question.name.rpartition(".")
+        if group == CUSTOM and given:
+            request.setdefault(group, []).append({"key": name, "value": given})
+        elif group != CUSTOM and (question.missing or given):
             (request.setdefault(group, {}) if group else request)[name] = given
     return request
 
 
-def known_names(request_type: str) -> list[str]:
-    return [*ALWAYS, "attachments", *(each.name for each in questions_of(request_type))]
+def known_names(asked: Questionnaire, request_type: str) -> list[str]:
+    return [*ALWAYS, "attachments", *(each.name for each in asked.of(request_type))]
 
 
-def names(visit: Visit) -> dict[str, str]:
+def names(visit: Visit, asked: Questionnaire) -> dict[str, str]:
     """Every question by the short name that the list of problems calls it, in the page's order."""
-    own = {each.name: each.label for each in every_question()}
-    return {name: visit.say(label) for name, label in (FIRST | own | LAST).items()}
+    first, last = (
+        {name: visit.say(label) for name, label in told.items()} for told in (FIRST, LAST)
+    )
+    return first | {each.name: each.label for each in asked.every()} | last

@@ -159,6 +159,11 @@ def _contents(visit: Visit, ticket: Row, timeline: list[Entry]) -> dict[str, Any
             [visit.say(DETAIL_LABELS[detail["name"]]), detail["value"]]
             for detail in ticket["details"]
             if detail["value"]
+        ]
+        + [
+            [each["field"]["label"], each["label"]]
+            for each in ticket["customFields"]
+            if each["value"]
         ],
         "entries": [_entry(visit, entry, moment(entry.at)) for entry in timeline],
         "made": visit.say(

@@ -16,7 +16,8 @@ from starlette.responses import Response
 
 from portal.requests import answers, suggestions
 from portal.requests.acts.acting import new_key
-from portal.requests.questions import ALWAYS, OF_EVERY_TYPE, OF_TYPE, every_question, questions_of
+from portal.requests.questionnaire import Questionnaire, questionnaire
+from portal.requests.questions import ALWAYS
 from portal.shell import drafts, files
 from portal.shell.drafts import Kept
 from portal.shell.forms import Form
@@ -56,9 +57,10 @@ async def show(visit: Visit) -> Response:
             return await _questions(visit, form)
     if visit.fields.get(STEP) != "send":
         return await _go_on(visit, form)
-    if not answers.is_complete(visit, form):
-        return await _questions(visit, form, 422)
-    return await _send(visit, form)
+    asked = await questionnaire(visit)
+    if not answers.is_complete(visit, form, asked):
+        return await _questions(visit, form, 422, asked=asked)
+    return await _send(visit, form, asked)
 
 
 async def check(visit: Visit) -> Response:
@@ -68,9 +70,10 @@ async def check(visit: Visit) -> Response:
     if draft is None:
         return await _gone(visit)
     form = Form(_continued(draft))
-    if not answers.is_complete(visit, form):
-        return await _questions(visit, form, 422)
-    return await _check(visit, form, changing=_address(_whence(form) | {"draft": "on"}))
+    asked = await questionnaire(visit)
+    if not answers.is_complete(visit, form, asked):
+        return await _questions(visit, form, 422, asked=asked)
+    return await _check(visit, form, asked, changing=_address(_whence(form) | {"draft": "on"}))
 
 
 async def _go_on(visit: Visit, form: Form) -> Response:
@@ -78,10 +81,13 @@ async def _go_on(visit: Visit, form: Form) -> Response:
     could be kept.
     """
     kept = await drafts.keep_draft(visit)
-    complete = answers.is_complete(visit, form) and not visit.file_problem
+    asked = await questionnaire(visit)
+    complete = answers.is_complete(visit, form, asked) and not visit.file_problem
     if kept is Kept.SAVED and not visit.file_problem:
         return visit.go(_address(_whence(form), CHECK))
-    return await (_check(visit, form) if complete else _questions(visit, form, 422))
+    if complete:
+        return await _check(visit, form, asked)
+    return await _questions(visit, form, 422, asked=asked)
 
 
 async def _begin(visit: Visit) -> Response:
@@ -133,11 +139,11 @@ async def _keep_draft(visit: Visit, form: Form) -> Response:
     return await _questions(visit, form, kept.value, refused=kept.name)
 
 
-async def _send(visit: Visit, form: Form) -> Response:
+async def _send(visit: Visit, form: Form, asked: Questionnaire) -> Response:
     """Sent twice with the same key, it is registered once: by two clicks, two tabs, or the button
     that goes back.
     """
-    request = answers.request_of(form.values, await _linked(visit, form))
+    request = answers.request_of(form.values, asked, await _linked(visit, form))
     request[files.FIELD] = files.ids_in(form)
     done = await visit.run("Register", input=request, key=form.value(KEY) or new_key())
     payload = done["registerTicket"]
@@ -145,30 +151,32 @@ async def _send(visit: Visit, form: Form) -> Response:
     if ticket and payload["userErrors"]:
         return _already(visit, form, ticket)
     files.refuse_lost(visit, form, payload["userErrors"])
-    if form.take(payload["userErrors"], answers.known_names(form.value("type"))):
-        return await _questions(visit, form, 422)
+    if payload["userErrors"]:
+        asked = await questionnaire(visit)  # the company may ask more since
+        form.take(payload["userErrors"], answers.known_names(asked, form.value("type")))
+        return await _questions(visit, form, 422, asked=asked)
     await drafts.discard(visit)
     before = datetime.fromisoformat(ticket["recordedAt"]) < visit.now
     return visit.go(f"/requests/{ticket['number']}/sent{'?again=1' if before else ''}")
 
 
-async def _check(visit: Visit, form: Form, changing: str = "") -> Response:
+async def _check(visit: Visit, form: Form, asked: Questionnaire, changing: str = "") -> Response:
     """`changing` is where the answers are changed; without it the form takes them there."""
     attached = await files.chosen(visit, form)
     if form.problems:
-        return await _questions(visit, form, 422)
-    asked = {name: form.value(name) for name in ("type", "affects", "needed")}
-    found = await visit.run("Preview", input=asked)
+        return await _questions(visit, form, 422, asked=asked)
+    told = {name: form.value(name) for name in ("type", "affects", "needed")}
+    found = await visit.run("Preview", input=told)
     return visit.render(
         "requests/new_request_check.html",
         form=form,
         attached=attached,
-        own=questions_of(form.value("type")),
-        people=await _people_who_helped(visit),
+        own=asked.of(form.value("type")),
+        people=asked.people,
         preview=found["promisePreview"],
         because=(
-            answers.BECAUSE_AFFECTS[asked["affects"]],
-            answers.BECAUSE_NEEDED[asked["needed"]],
+            answers.BECAUSE_AFFECTS[told["affects"]],
+            answers.BECAUSE_NEEDED[told["needed"]],
         ),
         articles=await suggestions.suggested(visit, form),
         linked=await _linked(visit, form),
@@ -188,10 +196,13 @@ async def _questions(
     form: Form,
     status: int = 200,
     *,
+    asked: Questionnaire | None = None,
     draft: drafts.Draft | None = None,
     recovered: bool = False,
     refused: str = "",
 ) -> Response:
+    """`asked` where that is known already."""
+    asked = asked or await questionnaire(visit)
     linked = await _linked(visit, form)
     if linked and not visit.posted and not form.value("subject") and form.value("continues"):
         form = Form({**form.values, "subject": linked["subject"]})
@@ -200,15 +211,13 @@ async def _questions(
         status,
         form=form,
         types=TYPES,
-        of_type=OF_TYPE,
-        people=await _people_who_helped(visit),
-        of_every_type=OF_EVERY_TYPE,
-        names=answers.names(visit),
+        asks=asked,
+        names=answers.names(visit, asked),
         longest=answers.LONGEST,
         attached=await files.chosen(visit, form),
         limits=files.limits(visit),
         carried=_carried(
-            form, besides=[files.FIELD, *ALWAYS, *(each.name for each in every_question())]
+            form, besides=[files.FIELD, *ALWAYS, *(each.name for each in asked.every())]
         ),
         draft=draft,
         recovered=recovered,
@@ -240,12 +249,6 @@ async def _solved(visit: Visit, form: Form) -> Response:
     marks = drafts.opening_marks(form.value(drafts.PLACE))
     form = Form({**drafts.words_of(form.values), KEY: new_key(), **marks})
     return visit.render("requests/new_request_solved.html", hidden=_carried(form), article=article)
-
-
-async def _people_who_helped(visit: Visit) -> dict[str, str]:
-    """Whom a complaint may be about, by id."""
-    found = (await visit.run("PeopleWhoHelped"))["peopleWhoHelped"]
-    return {person["id"]: person["name"] for person in found}
 
 
 async def _linked(visit: Visit, form: Form) -> Mapping[str, Any] | None:

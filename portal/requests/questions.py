@@ -28,6 +28,9 @@ class Question:
     rows: int = 1
     enum: str = ""
     people: bool = False  # one of those who took part in the requests of who asks
+    choices: tuple[tuple[str, str], ...] = ()  # what may be chosen, with its words
+    is_date: bool = False
+    types: tuple[str, ...] = ()  # of a custom field, which requests are asked it
 
     @property
     def optional(self) -> bool:
@@ -35,6 +38,8 @@ class Question:
 
     def takes(self, given: str) -> bool:
         """Whether it is an answer: words, or one of those that there are."""
+        if self.choices:
+            return given in dict(self.choices)
         return given in labels.LABELS[self.enum] if self.enum else bool(given)
 
 

@@ -4,7 +4,7 @@ selected is an error.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ def _environment(language: str) -> Environment:
         "moment": _in_zone(dates.moment),
         "full_moment": _in_zone(dates.full_moment),
         "day": _in_zone(dates.day),
+        "date": _date,
         "recently": _recently,
         "relative": _relative,
         "duration": _duration,
@@ -101,6 +102,15 @@ def _in_zone(formatted: Formatted) -> Callable[[Context, str], str]:
         return formatted(as_instant(at), context["visit"].language, context["visit"].zone)
 
     return filtered
+
+
+@pass_context
+def _date(context: Context, written: str) -> str:
+    """A day without an hour, the same in every zone; what is no day, as it stands."""
+    try:
+        return dates.date_in_words(date.fromisoformat(written), context["visit"].language)
+    except ValueError:
+        return written
 
 
 @pass_context

@@ -75,6 +75,7 @@ async def register_by_mail(
         needed=Needed.THIS_WEEK,
         channel=Channel.EMAIL,
         details={"question": subject},
+        was_asked=False,
         requester=Requester(
             email=mailed.sender, name=mailed.sender_name or mailed.sender.partition("@")[0][:NAME]
         ),

@@ -55,11 +55,13 @@ async def classify(
     type: TicketType,
     area_id: int,
     details: Mapping[str, str | None] | None = None,
+    custom: Mapping[str, str | None] | None = None,
     about_id: int | None = None,
 ) -> Event:
     """The type and the area are confirmed by staff. What turns out to be a complaint, about
     `about_id` if its writer chose, is in the register, and stays under its rules whatever its type
-    becomes. What the fields said before stays (`Ticket.edits`).
+    becomes. What the fields said before stays (`Ticket.edits`). A type that changes is asked the
+    custom fields in force.
 
     Clause: SGC-SAC-001 4.1.3
     Refuses: NOT_ALLOWED, WRONG_STATE, NOT_FOUND (area), REQUIRED (the new type's own fields)
@@ -69,11 +71,7 @@ async def classify(
     area = await Area.get_or_none(id=area_id)
     if area is None:
         raise Refusal(Code.NOT_FOUND, "area_id", clause="4.1.3")
-    kept = (
-        request_types.checked(type, request_types.of_every_type(ticket) | dict(details or {}))
-        if details is not None or type is not ticket.type
-        else None
-    )
+    kept = _said_as(act, ticket, type, details, custom)
     fact = Classified(
         type=type, area_id=area.id, type_before=ticket.type, area_id_before=ticket.area_id
     )
@@ -90,6 +88,22 @@ async def classify(
     await _raise_to_floor(act, ticket)
     await give_to_who_leads(act, ticket)
     return event
+
+
+def _said_as(
+    act: Act,
+    ticket: Ticket,
+    type: TicketType,
+    details: Mapping[str, str | None] | None,
+    custom: Mapping[str, str | None] | None,
+) -> dict[str, str] | None:
+    """What the fields say from now on; None where that stays. A type that changes is asked anew."""
+    if type is not ticket.type:
+        ticket.fields_revision = act.policies.request_fields.revision
+    elif details is None and custom is None:
+        return None
+    asked = act.policies.asked[ticket.fields_revision]
+    return request_types.said_anew(ticket, type, asked, details, custom)
 
 
 async def prioritize(

@@ -26,11 +26,12 @@ async def edit(
     *,
     subject: str | None = None,
     details: Mapping[str, str | None] | None = None,
+    custom: Mapping[str, str | None] | None = None,
     reason: str | None = None,
 ) -> Event:
-    """The subject and the fields of its type say what they should; what is left out stays. Whoever
-    asked corrects them until staff have confirmed the type, staff at any time with a reason that
-    everybody reads. The row of a complaint follows.
+    """The subject, the fields of its type and the custom ones that it was asked say what they
+    should; what is left out stays. Whoever asked corrects them until staff have confirmed the type,
+    staff at any time with a reason that everybody reads. The row of a complaint follows.
 
     Clause: SGC-SAC-001 4.1.3
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, CONFIRMED_ALREADY, REQUIRED,
@@ -40,7 +41,7 @@ async def edit(
     await act.require(Verb.EDIT, ticket)
     if ticket.classified and not act.actor.is_staff:
         raise Refusal(Code.CONFIRMED_ALREADY, clause="4.1.3")
-    before, after = text_of(ticket), _corrected(ticket, subject, details)
+    before, after = text_of(ticket), _corrected(act, ticket, subject, details, custom)
     why = _reason(act, reason)
     changed = _changed(before, after)
     if not changed:
@@ -55,7 +56,7 @@ async def edit(
 
 
 def text_of(ticket: Ticket) -> dict[str, str]:
-    """The subject and the fields of its type, by their names."""
+    """The subject and the fields of its type, by their names, and the custom ones by their keys."""
     return {"subject": ticket.subject, **orjson.loads(ticket.details)}
 
 
@@ -85,13 +86,18 @@ def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
 
 
 def _corrected(
-    ticket: Ticket, subject: str | None, details: Mapping[str, str | None] | None
+    act: Act,
+    ticket: Ticket,
+    subject: str | None,
+    details: Mapping[str, str | None] | None,
+    custom: Mapping[str, str | None] | None,
 ) -> dict[str, str]:
     """All that it says afterwards."""
     text = text_of(ticket)
-    if details is not None:
-        told = request_types.of_every_type(ticket) | dict(details)
-        text = {"subject": ticket.subject, **request_types.checked(ticket.type, told)}
+    if details is not None or custom is not None:
+        asked = act.policies.asked[ticket.fields_revision]
+        said = request_types.said_anew(ticket, ticket.type, asked, details, custom)
+        text = {"subject": ticket.subject, **said}
     if subject is not None:
         text["subject"] = required(subject, "subject", SUBJECT, clause="4.1.3")
     return text

@@ -55,7 +55,8 @@ class Request:
 
     `continues_id` is an ended ticket that it goes on from, `relates_to_id` one that it has to do
     with; `attachment_ids` are the files that come with it; `about_id` is of the staff whom a
-    complaint is about.
+    complaint is about. `custom` answers the company's own fields by their keys; what comes by mail
+    `was_asked` none of them, and owes none.
     """
 
     type: TicketType
@@ -71,6 +72,8 @@ class Request:
     relates_to_id: int | None = None
     attachment_ids: Sequence[int] = ()
     about_id: int | None = None
+    custom: Mapping[str, str | None] = field(default_factory=dict)
+    was_asked: bool = True
 
     @property
     def referred(self) -> Mapping[LinkKind, int]:
@@ -109,7 +112,7 @@ async def register(act: Act, request: Request) -> tuple[Ticket, Event]:
     occurred_at = _occurrence(act, request.occurred_at)
     subject = required(request.subject, "subject", SUBJECT, clause="4.1.2")
     description = required(request.description, "description", clause="4.1.2")
-    details = request_types.checked(request.type, request.details)
+    details = _details(act, request)
     requester = await requester_of(act, request.requester)
     earlier = [
         (kind, await links.referred_ticket(act, other_id, kind))
@@ -178,6 +181,15 @@ def preview(
     )
 
 
+def _details(act: Act, request: Request) -> dict[str, str]:
+    """What its fields say, those of its type and the company's own. Refuses: REQUIRED, TOO_LONG,
+    INVALID
+    """
+    return request_types.checked(request.type, request.details) | request_types.checked_custom(
+        request.type, request.custom, act.policies.request_fields, complete=request.was_asked
+    )
+
+
 def _require_channel(act: Act, request: Request) -> None:
     by_mail = act.channel is Channel.EMAIL and request.channel is Channel.EMAIL
     if not (by_mail or may_register(act.actor, request.channel)):
@@ -229,6 +241,7 @@ def _new_ticket(
         levels_revision=act.policies.levels.revision,
         escalation_revision=act.policies.escalation.revision,
         closing_revision=act.policies.current[PolicyKind.CLOSING],
+        fields_revision=act.policies.request_fields.revision,
         status=Status.REGISTERED,
         status_since=act.now,
         status_by_id=act.actor.person_id,

@@ -1,4 +1,6 @@
-"""The fields that a request has by its type (4.1.3): those of every type, and each one's own."""
+"""The fields that a request has by its type (4.1.3): those of every type, each one's own, and those
+that the company asks for beside them, its custom fields.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from models.tickets import Ticket
 from models.vocabulary import ComplaintSubject, TicketType
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import BODY, LINE, optional, required
+from procedure.service_levels.policies.request_fields import KEY, CustomField, RequestFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,84 @@ def checked(type: TicketType, details: Mapping[str, str | None]) -> dict[str, st
     return kept
 
 
+def checked_custom(
+    type: TicketType,
+    answers: Mapping[str, str | None],
+    asked: RequestFields,
+    *,
+    complete: bool = True,
+) -> dict[str, str]:
+    """The custom fields of a request of this type, by their keys; `complete` where its writer was
+    asked them.
+
+    Refuses: REQUIRED, TOO_LONG, INVALID (also for what such a request is not asked), each at
+      `custom_fields.<KEY>`
+    """
+    fields = {field.key: field for field in asked.of(type)}
+    for key in answers:
+        if key not in fields:
+            raise Refusal(Code.INVALID, _place(key), clause="4.1.3")
+    answered = {key: _answer(field, answers.get(key), complete) for key, field in fields.items()}
+    return {key: text for key, text in answered.items() if text is not None}
+
+
+def _answer(field: CustomField, told: str | None, complete: bool) -> str | None:
+    check = required if field.needed and complete else optional
+    text = check(told, _place(field.key), field.longest)
+    if text is not None and not field.takes(text):
+        raise Refusal(Code.INVALID, _place(field.key), clause="4.1.3")
+    return text
+
+
+def _place(key: str) -> str:
+    return f"custom_fields.{key}"
+
+
+def said_anew(
+    ticket: Ticket,
+    type: TicketType,
+    asked: RequestFields,
+    details: Mapping[str, str | None] | None,
+    custom: Mapping[str, str | None] | None,
+) -> dict[str, str]:
+    """All that the fields of a request say, as one of this type: `details` are those of the type,
+    all of them anew, and `custom` some of the company's own. What is left out stays.
+
+    Refuses: REQUIRED, TOO_LONG, INVALID
+    """
+    own, answers = own_of(ticket), custom_of(ticket, type, asked)
+    if details is not None or type is not ticket.type:
+        own = checked(type, of_every_type(ticket) | dict(details or {}))
+    return own | checked_custom(type, answers | dict(custom or {}), asked)
+
+
+def own_of(ticket: Ticket) -> dict[str, str]:
+    """What its fields say but the custom ones."""
+    return {name: text for name, text in _all_of(ticket).items() if not KEY.fullmatch(name)}
+
+
+def custom_of(ticket: Ticket, type: TicketType, asked: RequestFields) -> dict[str, str]:
+    """What its custom fields say, as far as a request of this type is asked them and may answer
+    so.
+    """
+    told = _all_of(ticket)
+    return {
+        field.key: told[field.key]
+        for field in asked.of(type)
+        if field.key in told
+        and len(told[field.key]) <= field.longest
+        and field.takes(told[field.key])
+    }
+
+
+def _all_of(ticket: Ticket) -> dict[str, str]:
+    details: dict[str, str] = orjson.loads(ticket.details)
+    return details
+
+
 def of_every_type(ticket: Ticket) -> dict[str, str | None]:
     """What a request says whatever its type: it stays when the type turns out to be another."""
-    details = orjson.loads(ticket.details)
+    details = _all_of(ticket)
     return {field.name: details.get(field.name) for field in OF_EVERY_TYPE}
 
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import orjson
-
 from models.columns import to_millisecond
 from models.complaints import Complaint
 from models.conversation import Event, Message
@@ -33,6 +31,7 @@ from procedure.core.events import CustomerAnswered, CustomerReplied, Replied
 from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
 from procedure.people.requesters import Requester
+from procedure.reception import request_types
 from procedure.reception.links import link, linked_tickets
 from procedure.reception.registration import Request, register
 from procedure.resolution.attachments import claim
@@ -188,14 +187,17 @@ async def _register_continuation(act: Act, ticket: Ticket, told: _CustomerWords)
     Thanks for an old complaint are no second one: they are an inquiry, and the leads hear of it.
     """
     complained = await Complaint.exists(ticket_id=ticket.id)
+    kind = TicketType.INQUIRY if complained else ticket.type
     request = Request(
-        type=TicketType.INQUIRY if complained else ticket.type,
+        type=kind,
         subject=ticket.subject,
         description=told.body,
         affects=ticket.affects or Affects.ONLY_ME,
         needed=ticket.needed or Needed.THIS_WEEK,
         channel=_channel(act),
-        details={"question": told.body} if complained else orjson.loads(ticket.details),
+        details={"question": told.body} if complained else request_types.own_of(ticket),
+        custom=request_types.custom_of(ticket, kind, act.policies.request_fields),
+        was_asked=False,
         requester=None if act.actor.is_customer else Requester(id=ticket.requester_id),
         occurred_at=told.occurred_at if told.author else None,
         attachment_ids=told.attachment_ids,

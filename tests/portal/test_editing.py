@@ -5,6 +5,7 @@ from models.vocabulary import Status, TicketType
 from procedure.reception.classification import classify
 from tests.builders import a_registered_ticket, fresh, nothing_changes, perform
 from tests.cast import Desk
+from tests.company_fields import INVOICE, PLAN, SINCE, asked
 from tests.portal.conftest import SignedIn
 from tests.portal.test_requests import now
 
@@ -124,3 +125,31 @@ async def test_what_turns_out_to_be_a_complaint_shows_what_it_said_as_what_it_wa
     assert page.status == 200
     assert "El timbrado" in page.text
     assert "(nada)" in page.text
+
+
+async def test_the_company_s_own_fields_are_corrected_with_their_words(
+    desk: Desk, browser: SignedIn
+) -> None:
+    await asked(desk, INVOICE, PLAN, SINCE)
+    custom = {"INVOICE_NUMBER": "A-1", "PLAN": "FULL", "SINCE": "2026-03-01"}
+    ticket = await a_registered_ticket(desk.ana, TicketType.INQUIRY, custom=custom, at=now())
+    path = f"/requests/{ticket.number}/edit"
+    ana = await browser(desk.ana)
+    page = await ana.open(path)
+
+    without = await page.send(path, **{"customFields.INVOICE_NUMBER": ""})
+    done = await without.send(
+        path,
+        **{
+            "customFields.INVOICE_NUMBER": "A-2",
+            "customFields.PLAN": "BASIC",
+            "customFields.SINCE": "",
+        },
+    )
+
+    assert page.form(path).fields["customFields.PLAN"] == "FULL"
+    assert "Falta contestar: Número de factura." in without.text
+    assert done.path == f"/requests/{ticket.number}?done=edited"
+    assert "Plan Básico" in done.text
+    assert "Plan Completo Hasta el" in done.text
+    assert "Desde 1 de marzo de 2026 Hasta el" in done.text

@@ -16,6 +16,7 @@ from models.tickets import Ticket
 from models.vocabulary import Channel, Priority, Status, TicketType
 from tests.builders import a_registered_ticket, a_ticket, nothing_changes
 from tests.cast import Desk
+from tests.company_fields import INVOICE, PLAN, SINCE, asked
 from tests.portal.conftest import SignedIn
 from tests.portal.test_requests import now
 
@@ -535,3 +536,51 @@ async def test_who_was_never_helped_is_offered_nobody(desk: Desk, browser: Signe
 
     assert "complaint.aboutWhom" in page.answer.text
     assert "complaint.aboutPersonId" not in page.answer.text
+
+
+async def test_the_company_s_own_questions_are_asked_checked_and_kept(
+    desk: Desk, browser: SignedIn
+) -> None:
+    await asked(desk, INVOICE, PLAN, SINCE)
+    ana = await browser(desk.ana)
+    questions = await ana.open(NEW)
+    answers = COMMON | ANSWERS["INQUIRY"] | {"type": "INQUIRY"}
+    custom = {
+        "customFields__INVOICE_NUMBER": "A-8812",
+        "customFields__PLAN": "FULL",
+        "customFields__SINCE": "2026-03-01",
+    }
+
+    without = await questions.send(NEW, **answers)
+    check = await without.send(NEW, **answers, **custom)
+    sent = await check.send(NEW, step="send")
+    page = await ana.open(f"/requests/{(await Ticket.get()).number}")
+
+    assert "Como está en la factura, 100 % igual." in questions.text
+    assert "Solo si es: consulta o incidencia" in questions.text
+    assert without.status == 422
+    assert "Falta contestar: Número de factura." in without.text
+    assert "Plan Completo" in check.text
+    assert "Desde 1 de marzo de 2026" in check.text
+    assert sent.path.endswith("/sent")
+    assert "Número de factura A-8812" in page.text
+    assert "Desde 1 de marzo de 2026" in page.text
+
+
+async def test_what_the_company_asks_since_the_page_was_opened_is_asked_before_it_is_sent(
+    desk: Desk, browser: SignedIn
+) -> None:
+    ana = await browser(desk.ana)
+    questions = await ana.open(NEW)
+    check = await questions.send(NEW, type="INQUIRY", **COMMON, **ANSWERS["INQUIRY"])
+    await asked(desk, INVOICE)
+
+    again = await check.send(NEW, step="send")
+
+    assert again.status == 422
+    assert "Número de factura: Falta este dato" in again.text
+    assert again.form(NEW).fields["inquiry.question"] == ANSWERS["INQUIRY"]["inquiry__question"]
+    sent = await (await again.send(NEW, **COMMON, customFields__INVOICE_NUMBER="A-1")).send(
+        NEW, step="send"
+    )
+    assert sent.path.endswith("/sent")

@@ -12,6 +12,7 @@ from portal.requests.acts.acting import (
     ticket_to_act_on,
     version_of,
 )
+from portal.requests.questionnaire import CUSTOM, custom_question, in_words
 from portal.requests.questions import Question, questions_of
 from portal.shell.forms import Form
 from portal.shell.page_requests import Visit
@@ -25,7 +26,7 @@ async def show(visit: Visit) -> Response:
     if "EDIT" not in ticket["allowedActions"]:
         return back_to(visit, ticket, "refused" if visit.posted else "")
     if not visit.posted:
-        return _page(visit, ticket, Form(_said(ticket) | await visit.recovered()))
+        return _page(visit, ticket, Form(_said(visit, ticket) | await visit.recovered()))
     return await _correct(visit, ticket, Form(visit.fields))
 
 
@@ -36,7 +37,7 @@ async def _correct(visit: Visit, ticket: Row, form: Form) -> Response:
         "EditTicket",
         id=ticket["id"],
         version=version_of(visit),
-        input=_input(ticket, form),
+        input=_input(visit, ticket, form),
         key=key_of(visit),
     )
     refused = done["editTicket"]["userErrors"]
@@ -47,14 +48,17 @@ async def _correct(visit: Visit, ticket: Row, form: Form) -> Response:
     return back_to(visit, ticket, "edited")
 
 
-def _asked(ticket: Row) -> list[Question]:
+def _asked(visit: Visit, ticket: Row) -> list[Question]:
     """Those that it was asked, but not whom it is about: that is the desk's to settle."""
-    return [each for each in questions_of(ticket["type"]) if "." in each.name and not each.people]
+    own = [each for each in questions_of(ticket["type"]) if "." in each.name and not each.people]
+    custom = [custom_question(visit, each["field"]) for each in ticket["customFields"]]
+    return [*in_words(visit, own), *custom]
 
 
-def _said(ticket: Row) -> dict[str, str]:
+def _said(visit: Visit, ticket: Row) -> dict[str, str]:
     told = {detail["name"]: detail["value"] for detail in ticket["details"]}
-    answers = {each.name: told.get(_last(each), "") for each in _asked(ticket)}
+    told |= {each["field"]["key"]: each["value"] or "" for each in ticket["customFields"]}
+    answers = {each.name: told.get(_last(each), "") for each in _asked(visit, ticket)}
     return {"subject": ticket["subject"], **answers}
 
 
@@ -63,24 +67,26 @@ def _last(question: Question) -> str:
 
 
 def _lacks_something(visit: Visit, ticket: Row, form: Form) -> bool:
-    for question in _asked(ticket):
+    for question in _asked(visit, ticket):
         if question.missing and not question.takes(form.value(question.name).strip()):
-            form.refuse(question.name, visit.say(question.missing))
+            form.refuse(question.name, question.missing)
     return bool(form.problems)
 
 
-def _input(ticket: Row, form: Form) -> dict[str, Any]:
-    told: dict[str, Any] = {"subject": form.value("subject")}
-    for question in _asked(ticket):
-        group = question.name.partition(".")[0]
-        given = form.value(question.name).strip()
-        told.setdefault(group, {})[_last(question)] = given or None
+def _input(visit: Visit, ticket: Row, form: Form) -> dict[str, Any]:
+    told: dict[str, Any] = {"subject": form.value("subject"), CUSTOM: []}
+    for question in _asked(visit, ticket):
+        group, given = question.name.partition(".")[0], form.value(question.name).strip() or None
+        if group == CUSTOM:
+            told[CUSTOM].append({"key": _last(question), "value": given})
+        else:
+            told.setdefault(group, {})[_last(question)] = given
     return told
 
 
 def _names(visit: Visit, ticket: Row) -> dict[str, str]:
-    own = {each.name: each.label for each in _asked(ticket)}
-    return {name: visit.say(label) for name, label in ({"subject": SUBJECT} | own).items()}
+    own = {each.name: each.label for each in _asked(visit, ticket)}
+    return {"subject": visit.say(SUBJECT)} | own
 
 
 def _page(visit: Visit, ticket: Row, form: Form, status: int = 200) -> Response:
@@ -89,7 +95,7 @@ def _page(visit: Visit, ticket: Row, form: Form, status: int = 200) -> Response:
         status,
         ticket=ticket,
         form=form,
-        asks=_asked(ticket),
+        asks=_asked(visit, ticket),
         names=_names(visit, ticket),
         version=form.value("version") or ticket["version"],
         key=new_key(),

@@ -36,6 +36,7 @@ from procedure.service_levels.clocks import REVISION_ZERO, Calendar, Policy, Pol
 from procedure.service_levels.clocks.flaws import Flawed
 from procedure.service_levels.policies.escalation_matrix import MATRIX as ESCALATION
 from procedure.service_levels.policies.escalation_matrix import EscalationMatrix
+from procedure.service_levels.policies.request_fields import REQUEST_FIELDS, RequestFields
 
 MATRIX = {
     "cells": {
@@ -195,6 +196,7 @@ class Policies:
     A ticket keeps the revisions of the matrix, the levels, the escalation and the closing that it
     was promised under; of the others the one in force counts. `given_out`: the areas that the
     ranking assigns by itself. `open_domains`: the mail domains with which people let themselves in.
+    `asked`: the fields of the company's own, as a ticket was asked them.
     """
 
     matrices: Mapping[int, PriorityMatrix]
@@ -203,6 +205,7 @@ class Policies:
     closings: Mapping[int, ClosingPolicy]
     given_out: frozenset[str]
     open_domains: frozenset[str]
+    asked: Mapping[int, RequestFields]
     current: Mapping[PolicyKind, int]
 
     @property
@@ -220,6 +223,10 @@ class Policies:
     @property
     def closing(self) -> ClosingPolicy:
         return self.closings[self.current[PolicyKind.CLOSING]]
+
+    @property
+    def request_fields(self) -> RequestFields:
+        return self.asked[self.current[PolicyKind.REQUEST_FIELDS]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,7 @@ ZERO: Mapping[PolicyKind, Mapping[str, Any]] = {
     PolicyKind.ESCALATION: ESCALATION,
     PolicyKind.ASSIGNMENT: ASSIGNMENT,
     PolicyKind.SELF_REGISTRATION: SELF_REGISTRATION,
+    PolicyKind.REQUEST_FIELDS: REQUEST_FIELDS,
 }
 
 
@@ -274,6 +282,8 @@ def read_policy(kind: PolicyKind, revision: int, content: Mapping[str, Any]) -> 
             return frozenset(content["areas"])
         case PolicyKind.SELF_REGISTRATION:
             return frozenset(domain.lower() for domain in content["mail_domains"])
+        case PolicyKind.REQUEST_FIELDS:
+            return RequestFields.from_policy({**content, "revision": revision})
         case _:
             raise Flawed(f"nothing is decided by {kind} yet", PolicyFlaw.UNDECIDED, kind)
 
@@ -302,6 +312,7 @@ def _read(approved: tuple[Approved, ...], current: tuple[tuple[PolicyKind, int],
         closings=read[PolicyKind.CLOSING],
         given_out=read[PolicyKind.ASSIGNMENT][counts[PolicyKind.ASSIGNMENT]],
         open_domains=read[PolicyKind.SELF_REGISTRATION][counts[PolicyKind.SELF_REGISTRATION]],
+        asked=read[PolicyKind.REQUEST_FIELDS],
         current=counts,
     )
 

@@ -91,6 +91,7 @@ async def test_by_keyboard_alone_from_the_first_question_to_the_number(
         assert (await Article.get(id=article.id)).deflected_count == 1
 
         await page.get_by_role("button", name=said["anyway"]).press("Enter")
+        await expect(page.locator("#f-incident-whatFails")).to_be_visible()
         await types(page, "f-incident-whatFails", "El timbrado")
         await types(page, "f-incident-sinceWhen", "Ayer")
         await types(page, "f-incident-environment", "Producción")
