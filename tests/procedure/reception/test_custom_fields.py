@@ -10,7 +10,7 @@ import pytest
 
 from models.edits import TicketEdit
 from models.tickets import Ticket, TicketLink
-from models.vocabulary import Channel, LinkKind, PolicyKind, Status, TicketType
+from models.vocabulary import Channel, Language, LinkKind, PolicyKind, Status, TicketType
 from procedure.core.actor import SYSTEM
 from procedure.core.refusals import Code, Refusal
 from procedure.reception.by_mail import MailedRequest, register_by_mail
@@ -18,6 +18,7 @@ from procedure.reception.classification import classify
 from procedure.reception.editing import edit
 from procedure.reception.request_types import FIELDS
 from procedure.resolution.reply import reply
+from procedure.service_levels.policies import in_force
 from procedure.service_levels.policies.changes import propose_policy
 from tests.builders import (
     DETAILS,
@@ -204,3 +205,14 @@ async def test_a_revision_that_no_form_could_ask_is_refused(
 
     assert refused.value.code is Code.BAD_POLICY
     assert refused.value.facts == {"flaw": flaw, "what": what}
+
+
+async def test_an_answer_is_read_in_the_reader_s_language_where_it_is_written(desk: Desk) -> None:
+    await asked(desk, INVOICE, PLAN)
+    plan = (await in_force(NOON)).request_fields.by_key["PLAN"]
+
+    told = [plan.shown("FULL", language) for language in (Language.ES, Language.EN)]
+    untranslated = plan.shown("BASIC", Language.EN)
+
+    assert told == ["Completo", "Full"]
+    assert (untranslated, plan.shown("OTHER", Language.ES)) == ("Básico", "OTHER")
