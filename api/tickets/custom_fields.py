@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import orjson
 import strawberry
@@ -15,7 +15,8 @@ from api.reading.rows import Row
 from api.reading.selection import Selected
 from models.vocabulary import AnswerKind, Language, TicketType
 from procedure.core.refusals import Code, Refusal
-from procedure.service_levels.policies import Policies
+from procedure.service_levels.policies import Policies, in_force
+from procedure.service_levels.policies.request_fields import KEY
 from procedure.service_levels.policies.request_fields import CustomField as Asked
 
 
@@ -68,6 +69,13 @@ def custom_fields(row: Row, context: Context) -> list[CustomField]:
     return [_answered(field, answers.get(field.key), context.language) for field in asked]
 
 
+async def load_edited(context: Context, found: Sequence[Row], _asked: Sequence[Selected]) -> None:
+    """The custom fields that were corrected are known, however lately they were first asked."""
+    keys = {row.field for row in found if KEY.fullmatch(row.field)}
+    if any(_last_asked(context.policies, key) is None for key in keys):
+        context.adopt(await in_force(context.now))
+
+
 def custom_field_of_edit(row: Row, context: Context) -> RequestField | None:
     """As it was asked last; None for the procedure's own fields."""
     field = _last_asked(context.policies, row.field)
@@ -87,8 +95,8 @@ def answers_of(given: Sequence[CustomFieldInput] | None) -> Mapping[str, str | N
 
 
 def _last_asked(policies: Policies, key: str) -> Asked | None:
-    revisions: Iterable[int] = sorted(policies.asked, reverse=True)
-    found = (policies.asked[revision].by_key.get(key) for revision in revisions)
+    newest_first = sorted(policies.asked, reverse=True)
+    found = (policies.asked[revision].by_key.get(key) for revision in newest_first)
     return next((field for field in found if field is not None), None)
 
 

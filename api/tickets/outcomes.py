@@ -17,7 +17,7 @@ from api.reading.fields import column, computed, reference
 from api.reading.node import Node
 from api.reading.rows import Row
 from api.scalars import Instant
-from api.tickets.custom_fields import RequestField, custom_field_of_edit
+from api.tickets.custom_fields import RequestField, custom_field_of_edit, load_edited
 from api.tickets.standing import load_removable
 from models.vocabulary import (
     ComplaintSubject,
@@ -186,6 +186,7 @@ class TicketEdit(Node):
         custom_field_of_edit,
         "field",
         description="The custom field, as it was asked last; none for the others.",
+        load=load_edited,
     )
     before: str | None = column("What it said before; none where it said nothing.")
     edited_by: Person | None = reference("Who corrected it.", "Person", "edited_by_id")

@@ -12,10 +12,11 @@ from api import ids
 from models.tickets import Ticket
 from models.vocabulary import Language, PolicyKind, Status, TicketType
 from procedure.core.actor import Actor
+from procedure.reception.editing import edit
 from procedure.service_levels.clocks import REVISION_ZERO
 from procedure.service_levels.policies import CLOSING
 from tests.api.mutation_calls import Visitor
-from tests.builders import a_ticket, nothing_changes
+from tests.builders import a_registered_ticket, a_ticket, nothing_changes, perform
 from tests.cast import NOON, Desk
 from tests.company_fields import INVOICE, PLAN, SINCE, asked, decided
 
@@ -157,3 +158,17 @@ async def test_a_revision_that_another_process_approved_a_moment_ago_is_read_wit
     told = await at(desk.laura).ask(question, NOON, number=ticket.number)
 
     assert told["ticket"] is not None
+
+
+async def test_a_field_first_asked_a_moment_ago_is_named_where_it_was_corrected(
+    at: At, desk: Desk
+) -> None:
+    await at(desk.laura).ask(FIND, NOON)
+    await asked(desk, PLAN)
+    ticket = await a_registered_ticket(desk.ana, TicketType.INQUIRY, custom={"PLAN": "FULL"})
+    await perform(desk.ana, edit, ticket, custom={"PLAN": "BASIC"})
+
+    question = "query($n: String!) { ticket(number: $n) { edits { customField { label } } } }"
+    told = await at(desk.laura).ask(question, NOON, n=ticket.number)
+
+    assert told["ticket"]["edits"] == [{"customField": {"label": "Plan"}}]

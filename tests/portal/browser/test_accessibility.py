@@ -20,10 +20,12 @@ from procedure.improvement.articles import Draft, create_article, publish_articl
 from procedure.people.departures import deactivate_person
 from procedure.people.invitations import invite_customer
 from procedure.people.organizations import update_organization
+from procedure.reception.editing import edit
 from settings import HERE
 from tests.auth.browser import SETTINGS
-from tests.builders import a_registered_ticket, a_ticket, act
+from tests.builders import a_registered_ticket, a_ticket, act, perform
 from tests.cast import Desk
+from tests.company_fields import INVOICE, PLAN, SINCE, asked
 from tests.portal.browser.conftest import PASSWORD, Chromium, picture
 from tests.portal.test_requests import now
 
@@ -68,6 +70,9 @@ async def test_every_page_is_for_everybody(
 async def fills_in(page: Page) -> None:
     await page.get_by_label("Asunto").fill("¿Cómo descargo el estado de cuenta de octubre?")
     await page.get_by_label("Su pregunta").fill("Busco el archivo con todos los movimientos.")
+    await page.get_by_label("Número de factura").fill("A-8812")
+    await page.get_by_label("Plan").select_option(label="Completo")
+    await page.get_by_label("Desde", exact=False).last.fill("2026-03-01")
     await page.get_by_label("Descripción").fill("En el menú solo aparece noviembre.")
     await page.get_by_label("Solo a mí").check()
     await page.get_by_label("Sin prisa: es una mejora o una duda").check()
@@ -96,6 +101,10 @@ async def is_fine(page: Page, name: str) -> None:
 async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
     """Requests in every state and of every type; the addresses of the pages."""
     at = now() - timedelta(minutes=50)
+    await asked(desk, INVOICE | {"needed": False}, PLAN, SINCE, at=at)
+    answers = {"INVOICE_NUMBER": "A-1", "PLAN": "FULL", "SINCE": "2026-03-01"}
+    answered = await a_registered_ticket(desk.ana, TicketType.INQUIRY, custom=answers, at=at)
+    await perform(desk.ana, edit, answered, at=at, custom={"PLAN": "BASIC", "SINCE": None})
     tickets = {status: await a_ticket(desk, status, at=at) for status in Status}
     kinds = [
         await a_registered_ticket(desk.ana, kind, at=now() - timedelta(hours=5))
@@ -130,6 +139,9 @@ async def a_desk_with_everything(desk: Desk) -> dict[str, str]:
         "reopen": f"{closed}/reopen",
         "withdraw": f"{ready}/withdraw",
         "edit": f"/requests/{kinds[0].number}/edit",
+        "edit_custom": f"/requests/{answered.number}/edit",
+        "ticket_custom": f"/requests/{answered.number}#answers",
+        "new_inquiry": "/requests/new?type=INQUIRY",
         "edit_complaint": next(
             f"/requests/{each.number}/edit" for each in kinds if each.type is TicketType.COMPLAINT
         ),
