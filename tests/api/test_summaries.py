@@ -153,6 +153,7 @@ def facts_of(event: type[TicketEvent], desk: Desk, other: Ticket) -> dict[str, A
     hints = get_type_hints(event)
     known: Mapping[str, Any] = {
         "person_id": desk.laura.person_id,
+        "person_id_before": desk.ana.person_id,
         "area_id": desk.area(),
         "other_id": other.id,
         "survivor_id": other.id,
