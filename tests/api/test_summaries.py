@@ -31,6 +31,7 @@ At = Callable[[Actor | None], Visitor]
 ASK = """query($id: ID!) { ticket(id: $id) { events(last: 100) { nodes { kind summary } } } }"""
 PUBLIC = {kind for kind, event in EVENTS.items() if event.audience is Audience.PUBLIC}
 RANKED = "SERVES_AREA, ON_SHIFT, OPEN_LOAD 3"
+NOBODY_S = 999_999  # a number that nobody and nothing has
 STAFF_S = re.compile(r"solicitudes abiertas|open requests|matriz de escalamiento|C[1-4]:|N[1-4]:")
 
 
@@ -171,4 +172,4 @@ def a_value(hint: Any) -> Any:
         return a_value(get_args(hint)[0])
     if issubclass(hint, StrEnum):
         return list(hint)[-1]
-    return NOON if hint is datetime else hint(2)
+    return NOON if hint is datetime else hint(NOBODY_S)
