@@ -280,6 +280,17 @@ described(
     },
 )
 described(
+    words.ReplyPlaceholder,
+    "What a saved reply may leave room for, in either language's word.",
+    {
+        "REQUEST": "`{{solicitud}}`, `{{request}}`: the ticket's number.",
+        "SUBJECT": "`{{asunto}}`, `{{subject}}`: its subject.",
+        "CUSTOMER": "`{{cliente}}`, `{{customer}}`: the requester's name.",
+        "AGENT": "`{{agente}}`, `{{agent}}`: the name of who writes.",
+        "DUE": "`{{plazo}}`, `{{due}}`: when the solution is due, at the requester's clock.",
+    },
+)
+described(
     words.AnswerKind,
     "What a custom field takes.",
     {

@@ -60,6 +60,14 @@ def linked() -> Declared:
     )
 
 
+def began_as() -> Declared:
+    return key_of(
+        "SavedReply",
+        "The saved reply that the words began as, which counts its use; staff only.",
+        None,
+    )
+
+
 def attachment_keys(given: Sequence[strawberry.ID]) -> list[int]:
     return [ids.key_of(each, "Attachment") for each in given]
 
@@ -155,6 +163,7 @@ class TicketFilter:
     needed: list[Needed] | None = optional("Needed so soon.")
     numbers: NumberRange | None = optional("With a number in this range.")
     watcher_ids: list[strawberry.ID] | None = optional("Followed by one of these people.")
+    tag_ids: list[strawberry.ID] | None = optional("With one of these tags; staff only.")
     major_incident: bool | None = optional("A major incident, or none.")
     security: bool | None = optional("With security or personal data at stake, or not; staff only.")
     closure_basis: list[ClosureBasis] | None = optional("Closed on one of these grounds.")

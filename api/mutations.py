@@ -15,12 +15,15 @@ from api.tickets.closure import Closure
 from api.tickets.complaints import Complaining
 from api.tickets.reception import Reception
 from api.tickets.resolution import Handling
+from api.tickets.saving_replies import SavingReplies
+from api.tickets.tagging import Tagging
 
 Mutation = strawberry.type(
     merge_types(
         "Mutation",
         (
-            *(Drafts, Reception, Assignment, Handling, Closure, Complaining),
+            *(Drafts, Reception, Tagging, Assignment, Handling, SavingReplies),
+            *(Closure, Complaining),
             *(Improvement, Mailing, Deciding, Responsibilities),
         ),
     ),

@@ -27,6 +27,8 @@ from api.scalars import Instant
 from api.tickets.owed import OwedQuery
 from api.tickets.queries import TicketQuery
 from api.tickets.ranking import RankingQuery
+from api.tickets.saved_replies import SavedReplyQuery
+from api.tickets.tags import TagQuery
 from api.vocabulary import Term, vocabulary
 
 MOST_IDS = 100
@@ -92,6 +94,8 @@ Query = strawberry.type(
             OwedQuery,
             DraftQuery,
             RankingQuery,
+            TagQuery,
+            SavedReplyQuery,
             KnowledgeQuery,
             PeopleQuery,
             GeneralQuery,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from auth import passwords, tokens
@@ -53,6 +53,8 @@ class Cast:
     areas: Mapping[str, int]
     articles: dict[str, int]
     people: Sequence[DemoPerson]
+    tags: dict[str, int] = field(default_factory=dict)
+    replies: dict[str, int] = field(default_factory=dict)
 
     def actor(self, somebody: Somebody) -> Actor:
         return self.actors[_key(somebody)]

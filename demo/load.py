@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from demo.cast import Cast, Somebody, open_desk
+from demo.habits import settle
 from demo.moves import Scene, move
 from demo.people import DemoPerson
 from demo.people_changes import Change, changes, make
@@ -50,6 +51,7 @@ async def load(now: datetime, handlers: Handlers) -> list[DemoPerson]:
     """
     now = to_millisecond(now)
     stage = Stage(await open_desk(now), now)
+    await settle(stage.cast, now)
     worker = Worker(handlers(lambda: stage.now), now=lambda: stage.now)
     for moment in sorted(moments(now), key=lambda moment: moment.at):
         await let_time_pass(stage, worker, moment.at)
@@ -105,6 +107,7 @@ async def register(stage: Stage, request: Request) -> None:
         needed=Needed(request.needed),
         channel=channel,
         details=details(request, stage.now),
+        custom=request.answers,
         requester=None
         if actor.is_customer
         else Requester(id=stage.cast.person_id(request.requester)),

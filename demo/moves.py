@@ -15,7 +15,7 @@ from procedure.closure import confirming, reopening, withdrawal
 from procedure.closure.survey import submit_survey
 from procedure.complaints import handling
 from procedure.core.act import Act
-from procedure.reception import classification, editing, links, merging
+from procedure.reception import classification, editing, links, merging, tagging
 from procedure.resolution import escalation, knowledge, notes, resolving, waiting
 from procedure.resolution import reply as replies
 
@@ -68,7 +68,12 @@ async def hand_over(scene: Scene, step: script.HandOver) -> None:
     await assigning.hand_over(scene.act, scene.ticket, person_id=person_id, reason=step.reason)
 
 
-async def reply(scene: Scene, step: script.Reply | script.CustomerReply) -> None:
+async def reply(scene: Scene, step: script.Reply) -> None:
+    began_as = scene.cast.replies[step.began_as] if step.began_as else None
+    await replies.reply(scene.act, scene.ticket, body=step.body, saved_reply_id=began_as)
+
+
+async def customer_reply(scene: Scene, step: script.CustomerReply) -> None:
     await replies.reply(scene.act, scene.ticket, body=step.body)
 
 
@@ -102,6 +107,10 @@ async def consult(scene: Scene, step: script.Consult) -> None:
 
 async def correct(scene: Scene, step: script.Correct) -> None:
     await editing.edit(scene.act, scene.ticket, subject=step.subject, reason=step.reason)
+
+
+async def tag(scene: Scene, step: script.Tag) -> None:
+    await tagging.tag_ticket(scene.act, scene.ticket, tag_id=scene.cast.tags[step.name])
 
 
 async def escalate(scene: Scene, step: script.Escalate) -> None:
@@ -198,13 +207,14 @@ MOVES: Mapping[type[script.Step], Callable[[Scene, Any], Awaitable[None]]] = {
     script.Accept: accept,
     script.HandOver: hand_over,
     script.Reply: reply,
-    script.CustomerReply: reply,
+    script.CustomerReply: customer_reply,
     script.Note: note,
     script.Ask: ask,
     script.WaitThirdParty: wait_third_party,
     script.Resume: resume,
     script.Consult: consult,
     script.Correct: correct,
+    script.Tag: tag,
     script.Escalate: escalate,
     script.Join: join,
     script.Acknowledge: acknowledge,

@@ -5,7 +5,8 @@ Units: `ago` counts back from the moment of loading; every step's `at` counts fo
   registration.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
@@ -126,9 +127,12 @@ class HandOver:
 
 @dataclass(frozen=True)
 class Reply:
+    """`began_as` is the key of the saved reply that the words began as."""
+
     at: timedelta
     by: Staff
     body: str
+    began_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -188,6 +192,13 @@ class Correct:
     by: Staff
     subject: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    at: timedelta
+    by: Staff
+    name: str
 
 
 @dataclass(frozen=True)
@@ -313,7 +324,7 @@ Step = (
     Classify | Assign | Take | Accept | HandOver | Reply | CustomerReply | Note | Ask
     | WaitThirdParty | Resume | Consult | Escalate | Join | Acknowledge | Resolve
     | ResolveFirstContact | Confirm | ConfirmByPhone | Reject | Survey | Reopen | Withdraw | Merge
-    | NameComplainedAbout | Link | Correct
+    | NameComplainedAbout | Link | Correct | Tag
 )  # fmt: skip
 
 
@@ -322,7 +333,8 @@ class Request:
     """`registered_by` names who took it down: staff for a call, the partner for the API, else
     nobody.
 
-    `late_by` is how long before its registration the first contact happened.
+    `late_by` is how long before its registration the first contact happened; `answers` those to
+    the company's own fields.
     """
 
     key: str
@@ -337,6 +349,7 @@ class Request:
     steps: tuple[Step, ...] = ()
     registered_by: Staff | Partner | None = None
     late_by: timedelta = timedelta(0)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def type(self) -> RequestType:

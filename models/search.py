@@ -7,6 +7,7 @@ all grows without end.
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from itertools import islice
 from typing import Literal
 
 from tortoise import fields
@@ -20,6 +21,7 @@ Kind = Literal["ticket", "article"]
 Visible = Callable[[Params, str], str]  # the predicate over the kind's table under an alias
 
 RANKED = 1000
+MOST_TYPED = 20  # words that a search without an index looks for
 PLACES: dict[Kind, int] = {"ticket": 0, "article": 1}
 MARKS = ("\x02", "\x03")  # never in a text; the page turns them into <mark>
 
@@ -125,6 +127,30 @@ def matches(kind: Kind, text: str, params: Params, column: str) -> str:
     return _MATCHES[dialect()].format(
         column=column, query=params.add(query), **_of_kind(kind, params)
     )
+
+
+def findable(*texts: str) -> str:
+    """What a row that is found without an index keeps in a column: its terms and words, each
+    between blanks.
+    """
+    text = "\n".join(texts)
+    return f" {terms(text)} {whole_words(text)} "
+
+
+def holds(column: str, text: str, params: Params) -> str:
+    """A predicate over a column that is `findable`, where rows are few: every word is there, in any
+    of its forms, the last one perhaps unfinished.
+    """
+    typed = list(islice(tokens(text), MOST_TYPED))
+    groups = []
+    for position, word in enumerate(typed):
+        forms = [f"% {form} %" for form in stems(word)]
+        if forms and position == len(typed) - 1:
+            forms.append(f"% {bare(word)}%")
+        if forms:
+            either = " OR ".join(f"{column} LIKE {params.add(form)}" for form in forms)
+            groups.append(f"({either})")
+    return " AND ".join(groups) or "FALSE"
 
 
 def _of_kind(kind: Kind, params: Params) -> dict[str, str | int]:

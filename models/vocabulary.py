@@ -247,6 +247,16 @@ class AnswerKind(StrEnum):
     DATE = "DATE"
 
 
+class ReplyPlaceholder(StrEnum):
+    """What a saved reply may leave room for."""
+
+    REQUEST = "REQUEST"
+    SUBJECT = "SUBJECT"
+    CUSTOMER = "CUSTOMER"
+    AGENT = "AGENT"
+    DUE = "DUE"
+
+
 class PolicyFlaw(StrEnum):
     """Why nobody could follow what a policy says."""
 

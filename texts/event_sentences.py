@@ -30,8 +30,8 @@ def summary(
     """The event in one sentence for its reader, in their language and at their clock.
 
     Shape: `recorded` are the event's own facts as they are kept; `names`, as far as the reader may
-      know them, are those of its `actor` (`you` for the reader), of the `person` and the `area`
-      that it speaks of, and the number of the `other` ticket.
+      know them, are those of its `actor` (`you` for the reader), of the `person`, the `area`
+      and the `tag` that it speaks of, and the number of the `other` ticket.
     """
     written = {name: _written(name, fact, language, zone) for name, fact in recorded.items()}
     return happening(kind, language, {**written, **names}, reader)
@@ -124,6 +124,8 @@ HAPPENINGS: Mapping[str, str] = {
     "REGISTERED": "{actor} registró la solicitud por {via}, con prioridad {priority}.",
     "CLASSIFIED": "{actor} confirmó el tipo, {type}, y el área, {area}.",
     "EDITED": "{actor} corrigió la solicitud.",
+    "TAGGED": "{actor} puso la etiqueta «{tag}».",
+    "UNTAGGED": "{actor} quitó la etiqueta «{tag}».",
     "PRIORITIZED": "{actor} fijó la prioridad en {priority}; antes era {priority_before}.",
     "ANALYZED": "{actor} analizó la complejidad: {complexity}.",
     "PRIORITY_RAISED": (

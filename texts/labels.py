@@ -184,6 +184,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "SELF_REGISTRATION": "Registro por cuenta propia",
         "REQUEST_FIELDS": "Campos propios de las solicitudes",
     },
+    "ReplyPlaceholder": {
+        "REQUEST": "Número de la solicitud",
+        "SUBJECT": "Asunto",
+        "CUSTOMER": "Nombre de quien la pidió",
+        "AGENT": "Nombre de quien escribe",
+        "DUE": "Plazo de la solución",
+    },
     "AnswerKind": {
         "LINE": "Una línea",
         "TEXT": "Varias líneas",
@@ -355,6 +362,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "Verb": {
         "CLASSIFY": "Clasificar",
         "EDIT": "Corregir la solicitud",
+        "TAG": "Etiquetar",
+        "UNTAG": "Quitar una etiqueta",
         "PRIORITIZE": "Priorizar",
         "ASK_PRIORITY_REVIEW": "Pedir que se revise la prioridad",
         "ANSWER_PRIORITY_REVIEW": "Contestar la revisión de la prioridad",
@@ -396,6 +405,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "REGISTERED": "Solicitud registrada",
         "CLASSIFIED": "Tipo y área confirmados",
         "EDITED": "Solicitud corregida",
+        "TAGGED": "Etiqueta puesta",
+        "UNTAGGED": "Etiqueta quitada",
         "PRIORITIZED": "Prioridad confirmada",
         "ANALYZED": "Complejidad analizada",
         "PRIORITY_RAISED": "Prioridad elevada",

@@ -200,6 +200,14 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         "Ya se enviaron muchas invitaciones hoy. Espere a mañana, o compruebe el correo.",
     ),
     "EMAIL_TAKEN": ("Alguien tiene ya ese correo. Escriba otro, o busque a esa persona.",),
+    "UNKNOWN_PLACEHOLDER": (
+        "«{placeholder}» no es un dato que se pueda llenar. Use uno de estos: {known}.",
+        "Pide un dato que no se puede llenar. Corríjalo.",
+    ),
+    "UNFILLED_PLACEHOLDER": (
+        "Falta un dato donde dice «{placeholder}». Escríbalo o quítelo antes de enviar.",
+        "Falta un dato en la respuesta. Escríbalo o quítelo antes de enviar.",
+    ),
     "NAME_TAKEN": ("Ya hay otra con ese nombre. Elija uno distinto.",),
     "TEAM_IN_USE": (
         "El equipo «{team}» todavía tiene personas: {count}. Páselas antes a otro.",

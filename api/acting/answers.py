@@ -19,6 +19,8 @@ from api.policies.types import Absence, Holiday, PolicyRevision
 from api.reading.query_fields import printable
 from api.reading.selection import Selected
 from api.tickets.outcomes import Survey
+from api.tickets.saved_replies import SavedReply
+from api.tickets.tags import Tag
 from api.tickets.types import Ticket
 from models.database import rows
 from procedure.service_levels import policies
@@ -81,6 +83,11 @@ SurveyPayload = payload(
 )
 ArticlePayload = payload(
     "What an act on an article answers.", article=part(Article, "The article as it is now.")
+)
+TagPayload = payload("What an act on a tag answers.", tag=part(Tag, "The tag as it is now."))
+SavedReplyPayload = payload(
+    "What an act on a saved reply answers.",
+    saved_reply=part(SavedReply, "The saved reply as it is now."),
 )
 ViewerPayload = payload(
     "What changing one's preferences answers.",

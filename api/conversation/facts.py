@@ -75,6 +75,7 @@ FACTS: Mapping[str, str] = {
     "started_at": "When the other one's clocks began.",
     "survey_id": "The answer.",
     "survivor_id": "The ticket that goes on with it; none for who does not see it.",
+    "tag_id": "The tag.",
     "trigger": "What called the matrix into action; none where a person did.",
     "type": "The type since.",
     "type_before": "The type before.",

@@ -26,6 +26,7 @@ from api.reading.fields import Compute, Declared, computed, reference
 from api.reading.rows import Row
 from api.scalars import Instant
 from api.tickets.outcomes import Complaint, Escalation, FollowUp, Resolution, Survey
+from api.tickets.tags import Tag
 from api.tickets.types import Ticket
 from models.vocabulary import Audience
 from procedure.core.events import EVENTS, EventKind, TicketEvent, is_public_fact
@@ -45,6 +46,7 @@ REFERS_TO: Mapping[str, type] = {
     "resolution_id": Resolution,
     "survey_id": Survey,
     "survivor_id": Ticket,
+    "tag_id": Tag,
 }
 LISTS = frozenset({"changed", "digests"})
 KEPT_APART = frozenset({"consultation_id"})  # of a row that the schema does not show

@@ -42,6 +42,7 @@ async def read_names(context: Context, events: Sequence[Row], _asked: Sequence[S
         row.recorded = orjson.loads(row.data)
     people = await _people(events)
     areas = await _areas(context, events)
+    tags = await _by_id("SELECT g.id, g.name FROM tag g", "g", _said(events, "tag_id"), Params())
     tickets = await _tickets(context, events)
     clients = await _clients(events)
     for row in events:
@@ -52,6 +53,7 @@ async def read_names(context: Context, events: Sequence[Row], _asked: Sequence[S
             "person": _known(people, about.get("person_id")),
             "person_before": _known(people, about.get("person_id_before")),
             "area": areas.get(about.get("area_id")),
+            "tag": tags[about["tag_id"]]["name"] if "tag_id" in about else None,
             "other": _known(tickets, other),
         }
         row.tells_of_hidden = other is not None and known["other"] is None

@@ -25,7 +25,9 @@ from models.mail import InboundMail, Mail
 from models.people import Absence, Area, Invitation, Organization, Person, Shift
 from models.policies import Holiday, PolicyRevision
 from models.reviews import PriorityReview
+from models.saved_replies import SavedReply
 from models.sql import Params
+from models.tags import Tag, TicketTag
 from models.tickets import Escalation, Responder, Ticket, TicketLink, Watcher
 from models.vocabulary import Role
 from procedure.core import visibility
@@ -168,6 +170,9 @@ TABLES = {
         table("Responder", Responder, AS_ITS_TICKET),
         table("Watcher", Watcher, AS_ITS_TICKET),
         table("TicketEdit", TicketEdit, AS_ITS_TICKET),
+        table("TicketTag", TicketTag, of_ticket(staff_only)),
+        table("Tag", Tag, STAFF),
+        table("SavedReply", SavedReply, STAFF),
         table("PriorityReview", PriorityReview, AS_ITS_TICKET),
         table("TicketLink", TicketLink, alike(visibility.visible_links)),
         table("Invitation", Invitation, alike(visibility.visible_invitations)),

@@ -37,7 +37,7 @@ REFERENCES = {
     "organization_ids": ("organization_id", "Organization"),
 }
 RANGES = ("occurred_at", "recorded_at", "updated_at", "resolved_at", "closed_at", "next_due_at")
-ONLY_STAFF = ("complexity", "escalated", "security", "queue")
+ONLY_STAFF = ("complexity", "escalated", "security", "queue", "tag_ids")
 ORDERS = {
     "NEXT_DUE_AT": Key("next_due_at", instant=True),
     "PRIORITY": Key("priority", words=tuple(priority.value for priority in Priority)),
@@ -68,6 +68,7 @@ def predicate(wanted: TicketFilter | None, params: Params, context: Context, dep
         *_flags(wanted, params, context.now),
         *_numbers(wanted.numbers, params),
         *_watched(wanted, params),
+        *_tagged(wanted, params),
         *_answered(wanted, params),
     ]
     for name in RANGES:
@@ -164,6 +165,12 @@ def _watched(wanted: TicketFilter, params: Params) -> Iterable[str]:
     if wanted.watcher_ids is not None:
         people = params.add_all(ids.key_of(each, "Person") for each in wanted.watcher_ids)
         yield f"r.id IN (SELECT w.ticket_id FROM watcher w WHERE w.person_id IN {people})"
+
+
+def _tagged(wanted: TicketFilter, params: Params) -> Iterable[str]:
+    if wanted.tag_ids is not None:
+        tags = params.add_all(ids.key_of(each, "Tag") for each in wanted.tag_ids)
+        yield f"r.id IN (SELECT g.ticket_id FROM ticket_tag g WHERE g.tag_id IN {tags})"
 
 
 def _answered(wanted: TicketFilter, params: Params) -> Iterable[str]:

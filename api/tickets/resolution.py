@@ -11,7 +11,7 @@ from api.acting.answers import TicketPayload
 from api.acting.fields import Version, mutation, on_ticket, policy_of
 from api.acting.idempotency import Done
 from api.acting.payloads import Call
-from api.inputs import files, key_of, linked, optional
+from api.inputs import began_as, files, key_of, linked, optional
 from api.scalars import Instant
 from api.tickets.reception import RegisterTicketInput, request_of
 from models.vocabulary import Complexity, Impact, NoteKind, SupportLevel, Urgency
@@ -39,6 +39,7 @@ class ReplyToTicketInput:
     from_customer: bool = optional("Staff writes down what the customer said on a call.", False)
     attachments: list[strawberry.ID] = files()
     also_to: list[strawberry.ID] = linked()
+    saved_reply_id: strawberry.ID | None = began_as()
 
 
 @strawberry.input(description="Files for everybody on the ticket.")
@@ -60,6 +61,7 @@ class AddNoteInput:
 @strawberry.input(description="A question to the customer.")
 class AskCustomerInput:
     body: str = strawberry.field(description="The question, as it is sent.")
+    saved_reply_id: strawberry.ID | None = began_as()
 
 
 @strawberry.input(description="Who is waited for.")

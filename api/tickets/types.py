@@ -36,6 +36,7 @@ from api.tickets.outcomes import (
 )
 from api.tickets.sla import NEEDS, Sla, load_clocks, sla
 from api.tickets.standing import load_closing, load_standing, load_unread
+from api.tickets.tags import TicketTag
 from models.vocabulary import (
     Affects,
     Channel,
@@ -361,6 +362,9 @@ class Ticket(Node):
         "Every file on it.", "Attachment", "ticket_id", origin="origin_id"
     )
     watchers: list[Watcher] = many("Who follows it.", "Watcher", "ticket_id")
+    tags: list[TicketTag] = many(
+        "The tags that it bears.", "TicketTag", "ticket_id", policy=STAFF_READ
+    )
     unread: bool = computed(
         _unread,
         "id",

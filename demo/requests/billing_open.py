@@ -21,6 +21,7 @@ from demo.script import (
     Reply,
     Request,
     Resolve,
+    Tag,
     Take,
     WaitThirdParty,
 )
@@ -45,6 +46,7 @@ REQUESTS = (
             environment="Bizflow Finanzas, facturación de las tres plantas",
             error_text="Proveedor sin respuesta (tiempo agotado)",
         ),
+        answers={"PRODUCT": "FINANCE"},
         affects="WHOLE_COMPANY",
         needed="NOW",
         steps=(
@@ -65,11 +67,13 @@ REQUESTS = (
                 "De acuerdo. Si pueden elegir, primero las once que llevan carta porte: los "
                 "choferes ya están en el patio.",
             ),
+            Tag(21 * MINUTE, DIEGO, "Proveedor externo"),
             Escalate(
                 22 * MINUTE, DIEGO, "N3",
                 "Tercera vez en un mes con la misma causa; hay que decidir si el respaldo queda "
                 "como principal.",
             ),
+            Tag(23 * MINUTE, DIEGO, "Error repetido"),
             Acknowledge(26 * MINUTE, JORGE),
             Join(30 * MINUTE, MARISOL),
             Reply(

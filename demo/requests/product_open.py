@@ -20,6 +20,7 @@ from demo.script import (
     Reply,
     Request,
     Resolve,
+    Tag,
     Take,
 )
 
@@ -141,6 +142,7 @@ REQUESTS = (
             needed_in=25 * DAY,
             approver="Camilo Arango",
         ),
+        answers={"COST_CENTER": "CC-310 Acopio"},
         affects="WHOLE_COMPANY",
         needed="NO_RUSH",
         steps=(
@@ -159,6 +161,7 @@ REQUESTS = (
                 "Buen punto. La aplicación de compra en finca los crea sola, y es la que más "
                 "usamos.",
             ),
+            Tag(6 * HOUR, VALERIA, "Cliente en riesgo"),
             Consult(
                 7 * HOUR, VALERIA,
                 "campo obligatorio por tipo de documento integraciones",

@@ -21,6 +21,7 @@ from demo.script import (
     Resolve,
     ResolveFirstContact,
     Survey,
+    Tag,
     Take,
 )
 
@@ -43,6 +44,7 @@ REQUESTS = (
             environment="Bizflow Finanzas, empresa 02, navegador Firefox",
             error_text="CIERRE-417: movimiento bancario sin contrapartida única",
         ),
+        answers={"PRODUCT": "FINANCE"},
         affects="MY_TEAM",
         needed="NOW",
         steps=(
@@ -52,12 +54,14 @@ REQUESTS = (
                 "conciliación.",
             ),
             Take(13 * MINUTE, LAURA),
+            Tag(14 * MINUTE, LAURA, "Cierre de mes"),
             Reply(
                 24 * MINUTE, LAURA,
                 "Buenos días, Ana. Ya tengo su caso. El código 417 aparece cuando un movimiento "
                 "del banco encaja con dos documentos a la vez y el asistente no se atreve a "
                 "elegir. Por favor no vuelva a lanzar el cierre mientras reviso: cada intento "
                 "bloquea el periodo unos minutos.",
+                began_as="lo-vemos",
             ),
             CustomerReply(
                 41 * MINUTE,

@@ -42,6 +42,7 @@ REQUESTS = (
         ),
         fields=Inquiry("¿Se puede adjuntar un archivo a una nota crédito ya contabilizada sin "
                        "anularla?"),
+        answers={"PRODUCT": "FINANCE"},
         affects="ONLY_ME",
         needed="NO_RUSH",
     ),

@@ -24,6 +24,8 @@ class Verb(ToldWord):
 
     CLASSIFY = "CLASSIFY", "Confirm type and area, and all three at once if you like."
     EDIT = "EDIT", "Correct the subject or the type's fields; staff say why."
+    TAG = "TAG", "Put a tag on it, by which the staff find it."
+    UNTAG = "UNTAG", "Take a tag off it."
     PRIORITIZE = "PRIORITIZE", "Weigh impact and urgency; the priority follows."
     ASK_PRIORITY_REVIEW = "ASK_PRIORITY_REVIEW", "Doubt the priority, once; a lead answers."
     ANSWER_PRIORITY_REVIEW = (
@@ -127,6 +129,15 @@ _DECLARATIONS = (
         {REQUESTER, PARTNER} | WORKERS,
         events.Edited,
         offered=lambda situation: situation.actor.is_staff or not situation.ticket.classified,
+    ),
+    Declaration(Verb.TAG, "4.1.3", frozenset(Status) - {Status.MERGED}, WORKERS, events.Tagged),
+    Declaration(
+        Verb.UNTAG,
+        "4.1.3",
+        frozenset(Status) - {Status.MERGED},
+        WORKERS,
+        events.Untagged,
+        offered=lambda situation: situation.standing.is_tagged,
     ),
     Declaration(Verb.PRIORITIZE, "4.1.4", OPEN, WORKERS, events.Prioritized),
     Declaration(

@@ -57,6 +57,8 @@ class EventKind(ToldWord):
         "EDITED",
         "The subject or the fields of its type were corrected; what they said before is kept.",
     )
+    TAGGED = "TAGGED", "It bears a tag, by which the staff find it among others of its kind."
+    UNTAGGED = "UNTAGGED", "It bears a tag no more."
     PRIORITIZED = (
         "PRIORITIZED",
         "Staff weighed impact and urgency; a priority that changed is a new promise.",
@@ -315,6 +317,16 @@ class Edited(TicketEvent, kind=EventKind.EDITED, clause="4.1.3", audience=PUBLIC
     """`changed` names the fields, `subject` or those of the type, one after the other."""
 
     changed: str
+
+
+@dataclass(frozen=True)
+class Tagged(TicketEvent, kind=EventKind.TAGGED, clause="4.1.3", audience=INTERNAL):
+    tag_id: int
+
+
+@dataclass(frozen=True)
+class Untagged(TicketEvent, kind=EventKind.UNTAGGED, clause="4.1.3", audience=INTERNAL):
+    tag_id: int
 
 
 @dataclass(frozen=True)

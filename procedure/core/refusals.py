@@ -119,6 +119,14 @@ class Code(StrEnum):
         "DOMAIN_UNPROVEN",
         "Nobody of the company has proven an address of that mail domain yet.",
     )
+    UNKNOWN_PLACEHOLDER = (
+        "UNKNOWN_PLACEHOLDER",
+        "A saved reply leaves room for something that nobody could fill in.",
+    )
+    UNFILLED_PLACEHOLDER = (
+        "UNFILLED_PLACEHOLDER",
+        "Words that began as a saved reply still have a gap where something should stand.",
+    )
     NOT_A_CUSTOMER = "NOT_A_CUSTOMER", "The message says that it is from staff."
 
 

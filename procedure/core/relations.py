@@ -28,7 +28,7 @@ class Standing:
     """How a person stands to one ticket beyond what its row says; `standing_on` finds it.
 
     `is_complaint`: it stands in the register, and its rules hold. `is_linked`: to another ticket.
-    `serves`: its area, up to its
+    `is_tagged`: it bears a tag. `serves`: its area, up to its
     complexity; of a complaint before it is known whom it is about, a lead alone. `called`: an
     escalation waits to be acknowledged. `removes`: somebody else follows whom they may take off.
     `owes`: a follow-up that they may do waits. `mutes`: they want no notices.
@@ -39,6 +39,7 @@ class Standing:
     complained_about: bool = False
     is_complaint: bool = False
     is_linked: bool = False
+    is_tagged: bool = False
     serves: bool = False
     called: bool = False
     removes: bool = False

@@ -20,6 +20,7 @@ FACTS = {
     "is_complaint": "SELECT ticket_id FROM complaint WHERE released_at IS NULL AND ticket_id {ids}",
     "is_linked": "SELECT ticket_id FROM ticket_link WHERE ticket_id {ids} UNION SELECT other_id"
     " FROM ticket_link WHERE other_id {ids}",
+    "is_tagged": "SELECT ticket_id FROM ticket_tag WHERE ticket_id {ids}",
     "serves": "SELECT t.id AS ticket_id FROM ticket t JOIN area_member am ON am.area_id = t.area_id"
     " WHERE am.person_id = {me} AND am.complexity >= t.complexity AND t.id {ids}"
     " AND NOT EXISTS (SELECT 1 FROM complaint c JOIN person p ON p.id = {me} WHERE"

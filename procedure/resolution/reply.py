@@ -37,6 +37,7 @@ from procedure.reception.registration import Request, register
 from procedure.resolution.attachments import claim
 from procedure.resolution.conversation import add_message, tell_followers
 from procedure.resolution.escalation_calls import people_of, tell_people
+from procedure.resolution.saved_replies import count_use
 from procedure.resolution.waiting import answered
 
 LEAD_ONLY = timedelta(hours=24)
@@ -51,6 +52,7 @@ async def reply(
     from_customer: bool = False,
     attachment_ids: Sequence[int] = (),
     also_to: Sequence[int] = (),
+    saved_reply_id: int | None = None,
 ) -> Event:
     """What was said in public is on the ticket, as of when it was said, and the other side knows.
     Staff may say the same on linked tickets (`also_to`), one event each; files stay on the first.
@@ -66,12 +68,14 @@ async def reply(
     Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE (staff: ended; customer: closed within its
       window, not by mail),
         REQUIRED, TOO_LONG, IN_THE_FUTURE, OUT_OF_ORDER (before the request), TOO_LATE_TO_RECORD,
-        TOO_MANY_FILES, NOT_FOUND (attachments; also_to), INVALID (not linked, at also_to)
+        TOO_MANY_FILES, NOT_FOUND (attachments; also_to; saved_reply_id), INVALID (not linked, at
+        also_to), UNFILLED_PLACEHOLDER (what began as the saved reply has a gap)
     Records: Attached where files come with it; Replied; CustomerReplied, CustomerAnswered,
       Reopened, or Continued and
         those of the new ticket
     Notifies: the requester and the watchers; of a customer's words the owner
     """
+    await count_use(act, saved_reply_id, body)
     if act.actor.is_staff and not from_customer:
         others = await linked_tickets(act, ticket, also_to)
         event = await _reply_as_staff(act, ticket, body, occurred_at, attachment_ids)

@@ -22,21 +22,26 @@ from procedure.core.refusals import Code, Refusal
 from procedure.core.text_rules import required
 from procedure.core.visibility import visible_messages, visible_tickets
 from procedure.resolution.conversation import add_message, keep_reason, tell_followers
+from procedure.resolution.saved_replies import count_use
 
 NAME = 120
 MOST_PAUSES = 3  # that need no review by a lead (RULES 4.4)
 
 
-async def ask_customer(act: Act, ticket: Ticket, *, body: str | None) -> Event:
+async def ask_customer(
+    act: Act, ticket: Ticket, *, body: str | None, saved_reply_id: int | None = None
+) -> Event:
     """The question is out, and the resolution's clock stands still until the customer answers. A
     lead reviews it when there were three pauses before.
 
     Clause: SGC-SAC-001 4.3.1
-    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG
+    Refuses: NOT_ALLOWED, COMPLAINED_ABOUT, WRONG_STATE, REQUIRED, TOO_LONG, NOT_FOUND
+      (saved_reply_id), UNFILLED_PLACEHOLDER (what began as the saved reply has a gap)
     Records: CustomerAsked; FollowUpScheduled for a fourth pause
     Notifies: the requester and the watchers
     """
     await act.require(Verb.ASK_CUSTOMER, ticket)
+    await count_use(act, saved_reply_id, body)
     message = await add_message(
         act, ticket, required(body, "body", clause="4.3.1"), kind=MessageKind.QUESTION
     )

@@ -46,6 +46,8 @@ SELECTIONS = {
     "AbsencePayload": "absence { id startsAt endsAt } " + ERRORS,
     "InboundMailPayload": "inboundMail { state } " + ERRORS,
     "JobPayload": "job { state attempts } " + ERRORS,
+    "TagPayload": "tag { id name retiredAt } " + ERRORS,
+    "SavedReplyPayload": "savedReply { id version title } " + ERRORS,
     "ViewerPayload": "viewer { role notices person { language timezone } } " + ERRORS,
 }
 

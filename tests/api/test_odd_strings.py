@@ -56,6 +56,8 @@ async def test_odd_words_are_answered_anywhere(at: At, desk: Desk, who: str) -> 
         "ids": ticket_id(work),
         "attachments": ids.encode("Attachment", world.foreign_file_id),
         "followUpId": ids.encode("FollowUp", 1),
+        "tagId": ids.encode("Tag", 1),
+        "ticketId": ticket_id(work),
     }
 
     for (operation, name, path), (odd, words) in product(POSITIONS, ODD.items()):

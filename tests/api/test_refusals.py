@@ -325,6 +325,24 @@ CASES = [
         "4.4.4",
         {"followUpId": "x", "outcome": "x"},
     ),
+    Case("tagTicket", "laura", Status.CLOSED, "NOT_FOUND", "input.tagId", "4.1.3", {"tagId": "x"}),
+    Case(
+        "untagTicket", "laura", Status.CLOSED, "NOT_FOUND", "input.tagId", "4.1.3", {"tagId": "x"}
+    ),
+    Case("createTag", "lucia", None, "REQUIRED", "input.name", "4.1.3", {"name": " "}),
+    Case("renameTag", "lucia", None, "NOT_FOUND", "id", "4.1.3", {"name": "x"}),
+    Case("retireTag", "lucia", None, "NOT_FOUND", "id", "4.1.3"),
+    Case(
+        "createSavedReply",
+        "laura",
+        None,
+        "UNKNOWN_PLACEHOLDER",
+        "input.bodyEs",
+        "4.3.4",
+        {"title": "x", "bodyEs": "Hola {{clente}}"},
+    ),
+    Case("editSavedReply", "laura", None, "NOT_FOUND", "id", "4.3.4", {"title": "x"}),
+    Case("retireSavedReply", "laura", None, "NOT_FOUND", "id", "4.3.4"),
     Case("reopenTicket", "ana", Status.RESOLVED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case("withdrawTicket", "ana", Status.CLOSED, "WRONG_STATE", "", "4.4.3", {"reason": "x"}),
     Case(
@@ -508,6 +526,10 @@ BY_ANOTHER_ID = {
     "movePerson": "Person",
     "updateOrganization": "Organization",
     "revokeClient": "Client",
+    "renameTag": "Tag",
+    "retireTag": "Tag",
+    "editSavedReply": "SavedReply",
+    "retireSavedReply": "SavedReply",
 }
 
 

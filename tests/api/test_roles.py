@@ -41,6 +41,10 @@ KINDS = {
     "movePerson": "Person",
     "updateOrganization": "Organization",
     "liftSuppression": "Person",
+    "renameTag": "Tag",
+    "retireTag": "Tag",
+    "editSavedReply": "SavedReply",
+    "retireSavedReply": "SavedReply",
 }
 
 
@@ -74,6 +78,8 @@ async def test_the_roles_printed_are_those_that_may(at: At, desk: Desk, who: str
         "Invitation": (await Invitation.get()).id,
         "Person": desk.carlos.person_id or 0,
         "Organization": desk.andina.id,
+        "Tag": 99_999,
+        "SavedReply": 99_999,
     }
     own = {name: ids.encode("Ticket", 99_999) for name in ("intoId", "otherId", "alsoTo", "ids")}
     own |= {
@@ -82,6 +88,7 @@ async def test_the_roles_printed_are_those_that_may(at: At, desk: Desk, who: str
         "areaId": ids.encode("Area", desk.area()),
         "attachments": ids.encode("Attachment", 99_999),
         "followUpId": ids.encode("FollowUp", 99_999),
+        "tagId": ids.encode("Tag", 99_999),
     }
 
     refused = {}

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from models.conversation import Event
+from models.tags import Tag
 from models.tickets import Ticket
 from models.vocabulary import Audience, Language, Status
 from procedure.assignment.watching import watch
@@ -128,8 +129,9 @@ async def everything_happened(desk: Desk) -> Ticket:
     ticket, other = await a_registered_ticket(desk.ana), await a_registered_ticket(desk.ana)
     await perform(desk.ana, watch, ticket, person_id=desk.carlos.person_id)
     await perform(desk.ana, watch, other, person_id=desk.carlos.person_id)
+    tag = await Tag.create(name="Cliente clave", folded="cliente clave", created_at=NOON)
     for seq, event in enumerate(EVENTS.values(), 10):
-        await record(ticket, event(**facts_of(event, desk, other)), seq)
+        await record(ticket, event(**facts_of(event, desk, other, tag.id)), seq)
     return ticket
 
 
@@ -149,7 +151,9 @@ async def record(ticket: Ticket, happening: TicketEvent, seq: int) -> None:
     )
 
 
-def facts_of(event: type[TicketEvent], desk: Desk, other: Ticket) -> dict[str, Any]:
+def facts_of(
+    event: type[TicketEvent], desk: Desk, other: Ticket, tag_id: int = NOBODY_S
+) -> dict[str, Any]:
     """Every fact that an event of this kind may hold, so that its fullest sentence is said."""
     hints = get_type_hints(event)
     known: Mapping[str, Any] = {
@@ -159,6 +163,7 @@ def facts_of(event: type[TicketEvent], desk: Desk, other: Ticket) -> dict[str, A
         "other_id": other.id,
         "survivor_id": other.id,
         "by_id": other.id,
+        "tag_id": tag_id,
         "ranked": RANKED,
     }
     return {

@@ -30,15 +30,17 @@ from procedure.assignment.assigning import analyze
 from procedure.assignment.watching import watch
 from procedure.core.actor import Actor
 from procedure.reception.links import link_tickets
+from procedure.reception.tagging import create_tag, tag_ticket
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
+from procedure.resolution.saved_replies import create_saved_reply
 from settings import HERE
 from tests.api.mutation_calls import Visitor
 from tests.api.requests import selection
 from tests.api.world import World, a_world, ticket_id
-from tests.builders import a_ticket, perform
+from tests.builders import a_ticket, act, perform
 from tests.cast import NOON, Desk
 
 At = Callable[[Actor | None], Visitor]
@@ -86,6 +88,11 @@ async def what_nobody_outside_may_see(desk: Desk, ticket: Ticket) -> None:
     await perform(tomas, acknowledge, ticket, at=LATER)
     await perform(lucia, join, ticket, at=LATER)
     await perform(lucia, deescalate, ticket, at=LATER, reason="Ya no")
+    async with act(lucia, at=LATER) as opened:
+        tag = await create_tag(opened, name="Expediente interno")
+    await perform(laura, tag_ticket, ticket, at=LATER, tag_id=tag.id)
+    async with act(laura, at=LATER) as opened:
+        await create_saved_reply(opened, title="Expediente interno", body_es="Hola, {{cliente}}.")
     foreign = await a_ticket(desk, Status.IN_PROGRESS, by=desk.beto, at=LATER)
     await perform(laura, reply, foreign, at=LATER, body="Expediente interno")
     linked: dict[str, Any] = {"other_id": foreign.id, "kind": LinkKind.DUPLICATE_OF}

@@ -21,12 +21,14 @@ from procedure.people.invitations import invite_customer
 from procedure.people.requesters import Requester
 from procedure.reception.classification import prioritize
 from procedure.reception.priority_review import answer_priority_review, ask_priority_review
+from procedure.reception.tagging import create_tag, tag_ticket
 from procedure.resolution.attachments import attach
 from procedure.resolution.escalation import acknowledge, escalate
 from procedure.resolution.knowledge import consult_knowledge
 from procedure.resolution.notes import add_note
 from procedure.resolution.reply import reply
 from procedure.resolution.resolving import resolve
+from procedure.resolution.saved_replies import create_saved_reply
 from procedure.resolution.waiting import resume, wait_for_third_party
 from tests.builders import FAR_AHEAD, a_registered_ticket, a_ticket, act, an_upload, fresh, perform
 from tests.cast import Desk
@@ -43,6 +45,8 @@ class World:
     article_id: int
     foreign_file_id: int  # Beto's, not sent yet
     invitation_id: int  # to Beto's company
+    tag_id: int
+    saved_reply_id: int
 
 
 async def a_world(desk: Desk) -> World:
@@ -68,7 +72,24 @@ async def a_world(desk: Desk) -> World:
         article_id,
         (await an_upload(desk.beto)).id,
         await _invitation(desk),
+        await _tag(desk, ticket),
+        await _saved_reply(desk),
     )
+
+
+async def _tag(desk: Desk, ticket: Ticket) -> int:
+    async with act(desk.lucia) as opened:
+        tag = await create_tag(opened, name=SECRET)
+    await perform(desk.laura, tag_ticket, ticket, tag_id=tag.id)
+    tag_id: int = tag.id
+    return tag_id
+
+
+async def _saved_reply(desk: Desk) -> int:
+    async with act(desk.laura) as opened:
+        saved = await create_saved_reply(opened, title=SECRET, body_es=SECRET)
+    saved_reply_id: int = saved.id
+    return saved_reply_id
 
 
 async def _invitation(desk: Desk) -> int:

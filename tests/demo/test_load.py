@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import orjson
 import pytest
 
 from demo.company import NEXO
+from demo.habits import TAGS
 from demo.load import load, moments
 from demo.people import DemoPerson
 from demo.requests import REQUESTS
@@ -21,6 +23,8 @@ from models.database import open_database
 from models.jobs import Job, JobRow
 from models.knowledge import Article
 from models.people import Invitation, Person
+from models.saved_replies import SavedReply
+from models.tags import Tag, TicketTag
 from models.tickets import Ticket
 from models.vocabulary import ArticleStatus, Channel, JobState, Role
 from procedure.core import lifecycle
@@ -128,6 +132,18 @@ async def test_articles_were_reviewed_by_somebody_else_and_used() -> None:
     assert {article.status for article in articles} == {ArticleStatus.PUBLISHED}
     assert all(article.author_id != article.reviewer_id for article in articles)
     assert sum(article.used_count for article in articles) > 0
+
+
+async def test_what_the_staff_settled_on_is_used(played: Played) -> None:
+    assert await Tag.all().count() == len(TAGS)
+    assert await TicketTag.all().count() == 4
+    assert sum(reply.used_count for reply in await SavedReply.all()) == 1
+    answered = [ticket for ticket in played.tickets if BY_SUBJECT[ticket.subject].answers]
+    assert len(answered) == 4
+    for ticket in answered:
+        told = orjson.loads(ticket.details)
+        assert BY_SUBJECT[ticket.subject].answers.items() <= told.items()
+    assert not await Message.filter(body__contains="{{").exists()
 
 
 async def test_each_request_came_in_by_its_own_channel(played: Played) -> None:

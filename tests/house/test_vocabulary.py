@@ -30,6 +30,8 @@ ENUMS = [
 EVENTS = TicketEvent.__subclasses__()
 WORDS_IN_EVENTS = {("Attached", "digests"), ("Edited", "changed"), ("Assigned", "ranked")}
 NAMED_OTHERWISE = {
+    Verb.TAG: "tag_ticket",
+    Verb.UNTAG: "untag_ticket",
     Verb.ACKNOWLEDGE_ESCALATION: "acknowledge",
     Verb.UNLINK: "unlink_tickets",
 }

@@ -246,6 +246,40 @@ async def test_a_ticket_that_needs_others_is_escalated_handed_over_and_waits(
     await lucia.done("watchTicket", id=key)
 
 
+async def test_what_the_staff_write_and_look_for_again_is_kept_for_them(
+    lines: dict[str, Line], desk: Desk
+) -> None:
+    ana, laura, lucia = lines["ana"], lines["laura"], lines["lucia"]
+    key = (await ana.done("registerTicket", input=INCIDENT))["ticket"]["id"]
+
+    # 4.1.3: a tag gathers tickets, and is spelled better, taken off and retired
+    tag = (await lucia.done("createTag", input={"name": "sello"}))["tag"]["id"]
+    await lucia.done("renameTag", id=tag, input={"name": "Sello vencido"})
+    await laura.done("tagTicket", id=key, input={"tagId": tag})
+    found = "query($tag: ID!) { tickets(first: 9, filter: {tagIds: [$tag]}) { nodes { id } } }"
+    assert (await laura.ask(found, tag=tag))["tickets"]["nodes"] == [{"id": key}]
+    await laura.done("untagTicket", id=key, input={"tagId": tag})
+    await lucia.done("retireTag", id=tag)
+    assert (await laura.ask("{ tags { name } }"))["tags"] == []
+
+    # 4.3.4: a reply is written once, filled for this ticket, sent and counted
+    written = {"title": "Sello", "bodyEs": "Hola, {{cliente}}: renueve el sello."}
+    reply = (await laura.done("createSavedReply", input=written))["savedReply"]["id"]
+    better = {"bodyEs": "Hola, {{cliente}}: renueve el sello de {{solicitud}}."}
+    await laura.done("editSavedReply", id=reply, input=better)
+    filled = await laura.ask(
+        "query($id: ID!, $on: ID!) { filledReply(id: $id, ticketId: $on) { body missing } }",
+        id=reply,
+        on=key,
+    )
+    body = filled["filledReply"]["body"]
+    sent = await laura.done("replyToTicket", id=key, input={"body": body, "savedReplyId": reply})
+    assert body == f"Hola, Ana Rojas: renueve el sello de {sent['ticket']['number']}."
+    used = "query($id: ID!) { savedReply(id: $id) { usedCount version } }"
+    assert (await laura.ask(used, id=reply))["savedReply"] == {"usedCount": 1, "version": 2}
+    await laura.done("retireSavedReply", id=reply)
+
+
 async def test_a_customer_doubts_the_priority_and_a_colleague_comes_and_goes(
     lines: dict[str, Line], desk: Desk
 ) -> None:

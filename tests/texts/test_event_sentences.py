@@ -11,6 +11,7 @@ KNOWN = {
     "person_before",
     "area",
     "other",
+    "tag",
     "first_response_due_at",
     "resolution_due_at",
     "expected_at",

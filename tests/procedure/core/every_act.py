@@ -48,6 +48,7 @@ from procedure.reception.links import link_tickets, unlink_tickets
 from procedure.reception.merging import merge, unmerge
 from procedure.reception.priority_review import answer_priority_review, ask_priority_review
 from procedure.reception.registration import register
+from procedure.reception.tagging import create_tag, tag_ticket, untag_ticket
 from procedure.resolution.attachments import attach
 from procedure.resolution.escalation import acknowledge, deescalate, escalate, join
 from procedure.resolution.knowledge import consult_knowledge
@@ -60,6 +61,7 @@ from procedure.resolution.resolving import (
     resolve,
     resolve_at_first_contact,
 )
+from procedure.resolution.saved_replies import create_saved_reply
 from procedure.resolution.waiting import ask_customer, resume, wait_for_third_party
 from tests.builders import (
     CALLED,
@@ -85,6 +87,7 @@ class Scene:
     draft: Article
     upload_id: int | None = None
     follow_up_id: int | None = None
+    tag_id: int | None = None
 
 
 Run = Callable[[Act, Scene], Awaitable[Any]]
@@ -152,6 +155,16 @@ async def _linked(scene: Scene) -> None:
     await perform(scene.desk.laura, link_tickets, scene.ticket, **told)
 
 
+async def _a_tag(scene: Scene) -> None:
+    async with act(scene.desk.lucia) as opened:
+        scene.tag_id = (await create_tag(opened, name=f"Cliente clave {scene.ticket.id}")).id
+
+
+async def _tagged(scene: Scene) -> None:
+    await _a_tag(scene)
+    await perform(scene.desk.laura, tag_ticket, scene.ticket, tag_id=scene.tag_id)
+
+
 async def _complained(scene: Scene) -> None:
     told: dict[str, Any] = {
         "type": TicketType.COMPLAINT,
@@ -206,6 +219,12 @@ PLAYS: dict[str, Play] = {
     ),
     "edit": on(
         Verb.EDIT, "laura", lambda a, s: edit(a, s.ticket, subject="Otro", reason="Estaba mal")
+    ),
+    "tag_ticket": on(
+        Verb.TAG, "laura", lambda a, s: tag_ticket(a, s.ticket, tag_id=s.tag_id or 0), _a_tag
+    ),
+    "untag_ticket": on(
+        Verb.UNTAG, "laura", lambda a, s: untag_ticket(a, s.ticket, tag_id=s.tag_id or 0), _tagged
     ),
     "prioritize": on(
         Verb.PRIORITIZE,
@@ -376,6 +395,11 @@ PLAYS: dict[str, Play] = {
     ),
     "rate_article": Play(
         "ana", lambda a, s: rate_article(a, s.draft.id, helped=True), before=_published
+    ),
+    "create_tag": Play("lucia", lambda a, s: create_tag(a, name=f"Sello {s.ticket.id}")),
+    "create_saved_reply": Play(
+        "laura",
+        lambda a, s: create_saved_reply(a, title="Sello", body_es="Renueve el sello, {{cliente}}."),
     ),
     "update_preferences": Play("ana", lambda a, s: update_preferences(a, language=Language.EN)),
 }

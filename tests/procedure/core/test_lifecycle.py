@@ -32,6 +32,7 @@ def test_only_a_resolved_ticket_is_closed(status: Status) -> None:
     assert {status in ACTS[verb].sources for verb in closing} == {status is Status.RESOLVED}
 
 
+UNLESS_MERGED = {Verb.TAG, Verb.UNTAG}
 AT_ANY_TIME = {Verb.UNWATCH, Verb.NAME_COMPLAINED_ABOUT, Verb.LINK, Verb.UNLINK}
 
 
@@ -40,10 +41,12 @@ AT_ANY_TIME = {Verb.UNWATCH, Verb.NAME_COMPLAINED_ABOUT, Verb.LINK, Verb.UNLINK}
     [
         (
             Status.CLOSED,
-            {Verb.ADD_NOTE, Verb.SUBMIT_SURVEY, Verb.FOLLOW_UP, Verb.REOPEN} | AT_ANY_TIME,
+            {Verb.ADD_NOTE, Verb.SUBMIT_SURVEY, Verb.FOLLOW_UP, Verb.REOPEN}
+            | UNLESS_MERGED
+            | AT_ANY_TIME,
         ),
         (Status.MERGED, {Verb.UNMERGE} | AT_ANY_TIME),
-        (Status.WITHDRAWN, {Verb.FOLLOW_UP} | AT_ANY_TIME),
+        (Status.WITHDRAWN, {Verb.FOLLOW_UP} | UNLESS_MERGED | AT_ANY_TIME),
     ],
 )
 def test_what_has_ended_allows_little(status: Status, verbs: set[Verb]) -> None:
